@@ -1,0 +1,11 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+  name: "gradbook",
+  targets: [
+    .target(name: "Diagnostics"),
+    .target(name: "Markup"),
+  ],
+  swiftLanguageModes: [.v6]
+)
