@@ -6,6 +6,7 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics"),
     .target(name: "Markup"),
+    .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
   ],
   swiftLanguageModes: [.v6]
 )
