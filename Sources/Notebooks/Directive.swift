@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// A kind of cell that does something: a fenced block whose info string is `{name}`.
+///
+/// To add one, write a file in `Directives/` with a type that conforms to this, and add one line to
+/// `DirectiveSet.standard`. The example is shown on the reference page and run by a test.
+public protocol Directive: Sendable {
+  /// The name in braces.
+  static var name: String { get }
+  /// What it does, in one sentence.
+  static var summary: String { get }
+  /// A small whole notebook that uses it.
+  static var example: String { get }
+  /// Whether it needs a label, may have one, or must not.
+  static var labelling: Labelling { get }
+  /// Whether a line `---` and content of its own may follow the options.
+  static var content: ContentRule { get }
+
+  /// Reads the options. What is wrong is reported to `options`; nothing is thrown, so that all
+  /// mistakes of a notebook come at once.
+  init(_ options: Options)
+
+  /// What the cell's label will stand for, as far as it is known before anything runs.
+  var definition: LabelKind? { get }
+
+  /// Does the work. Throws a `CellFailure`, or an error of the engine or the datasets, which is then
+  /// shown at the cell.
+  func run(in session: inout Session) throws -> [Output]
+}
+
+extension Directive {
+  public static var labelling: Labelling { .optional }
+  public static var content: ContentRule { .none }
+  public var definition: LabelKind? { nil }
+}
+
+public enum Labelling: Sendable {
+  case required
+  case optional
+}
+
+/// What may follow the options of a directive.
+public enum ContentRule: Sendable, Equatable {
+  case none
+  /// Content is the whole body where no line `---` separates options from it.
+  case content(String)
+}
+
+/// The directives a notebook may use.
+public struct DirectiveSet: Sendable {
+  public let directives: [any Directive.Type]
+
+  public init(_ directives: [any Directive.Type]) { self.directives = directives }
+
+  public var names: [String] { directives.map { $0.name } }
+
+  subscript(name: String) -> (any Directive.Type)? { directives.first { $0.name == name } }
+}
+
+/// Why a cell could not be run, at one of its options where that is known.
+public struct CellFailure: Error, Sendable {
+  public let id: String
+  public let message: String
+  public let range: Range<Int>?
+  public let help: [String]
+  /// What the cell had to show when it failed, such as the learning curve of a run that diverged.
+  public let outputs: [Output]
+
+  public init(
+    _ id: String, _ message: String, at range: Range<Int>? = nil, help: [String] = [],
+    outputs: [Output] = []
+  ) {
+    self.id = id
+    self.message = message
+    self.range = range
+    self.help = help
+    self.outputs = outputs
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// The options of one directive or one group within it, read by name and type.
+///
+/// Reading never stops at the first mistake: a wrong or missing value is reported and a stand-in
+/// returned. Each question asked is kept, so that the reference page lists every option with its
+/// type, default and help without a second table.
+public final class Options {
+  /// What the options belong to, for messages: `train`.
+  let owner: String
+  /// The part after the line `---`, for directives that take content.
+  public let content: SourceExcerpt?
+  let context: OptionContext
+  private let entries: [Setting.Entry]
+  /// Where to report what is missing.
+  private let range: Range<Int>
+  public private(set) var asked: [OptionDescription] = []
+
+  init(
+    of owner: String, _ entries: [Setting.Entry], content: SourceExcerpt? = nil,
+    at range: Range<Int>, context: OptionContext
+  ) {
+    self.owner = owner
+    self.entries = entries
+    self.content = content
+    self.range = range
+    self.context = context
+  }
+
+  public var scope: Scope { context.scope }
+
+  /// Whether the option is written at all.
+  public func has(_ name: String) -> Bool { entries.contains { $0.key == name } }
+
+  /// Where an option's value stands, or the whole block if it is not written.
+  public func place(of name: String) -> Range<Int> {
+    entries.first { $0.key == name }?.value.range ?? range
+  }
+
+  public func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
+
+  /// An option that must be written.
+  public func required<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value {
+    describe(name, type.words, default: nil, required: true, help)
+    if let value = read(name, type) { return value }
+    context.report(
+      Diagnostic(
+        "option.missing", "'\(owner)' needs the option '\(name)': \(help)", at: range,
+        help: ["write '\(name): …', where … is \(type.words)"]))
+    return type.standIn
+  }
+
+  /// An option that may be left out.
+  public func optional<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value? {
+    describe(name, type.words, default: nil, required: false, help)
+    return read(name, type)
+  }
+
+  /// An option with a default; `shown` is the default as the reference page prints it.
+  public func value<Value>(
+    _ name: String, _ type: OptionType<Value>, default standard: Value, shown: String? = nil,
+    _ help: String
+  ) -> Value {
+    describe(name, type.words, default: shown ?? "\(standard)", required: false, help)
+    return read(name, type) ?? standard
+  }
+
+  private func read<Value>(_ name: String, _ type: OptionType<Value>) -> Value? {
+    guard let entry = entries.first(where: { $0.key == name }) else { return nil }
+    return entry.value.read(as: type, in: context)
+  }
+
+  private func describe(
+    _ name: String, _ type: String, default standard: String?, required: Bool, _ help: String
+  ) {
+    guard !asked.contains(where: { $0.name == name }) else { return }
+    asked.append(
+      OptionDescription(
+        name: name, type: type, standard: standard, isRequired: required, help: help))
+  }
+
+  /// Reports every option that was written and never asked for.
+  func reportUnknown() {
+    let names = asked.map(\.name)
+    for entry in entries where !names.contains(entry.key) {
+      context.report(
+        Diagnostic(
+          "option.unknown", "unknown option '\(entry.key.shortened)' for '\(owner)'",
+          at: entry.keyRange,
+          help: NearestName.help(for: entry.key, in: names, called: "options")))
+    }
+  }
+}
+
+/// An option as the reference page shows it.
+public struct OptionDescription: Sendable, Equatable {
+  public let name: String
+  public let type: String
+  public let standard: String?
+  public let isRequired: Bool
+  public let help: String
+}

@@ -1,0 +1,228 @@
+import Diagnostics
+import Yams
+
+extension Setting {
+  /// Reads YAML, with `${name}` replaced by the value of the parameter of that name.
+  ///
+  /// Throws one diagnostic for the first thing that is not YAML. An empty text is `.nothing`.
+  static func reading(
+    _ yaml: SourceExcerpt, parameters: Parameters
+  ) throws(DiagnosticList) -> Setting {
+    let places = MarkedPlaces(yaml)
+    if let offset = places.tooDeep {
+      throw DiagnosticList([
+        Diagnostic(
+          "yaml.too-deep", "these settings are nested deeper than \(MarkedPlaces.deepest) levels",
+          at: yaml.range(inFile: offset..<offset + 1))
+      ])
+    }
+    let root: Yams.Node?
+    do {
+      root = try Yams.compose(yaml: yaml.text, .default, .default, .utf8)
+    } catch {
+      throw DiagnosticList([places.diagnostic(for: error)])
+    }
+    guard let root else {
+      return Setting(.nothing, at: yaml.range(inFile: 0..<0))
+    }
+    var reader = SettingReader(places: places, parameters: parameters)
+    let setting = reader.setting(root)
+    guard reader.diagnostics.isEmpty else { throw DiagnosticList(reader.diagnostics) }
+    return setting
+  }
+}
+
+/// Turns the nodes of the YAML library into settings with places in the file.
+private struct SettingReader {
+  let places: MarkedPlaces
+  let parameters: Parameters
+  var diagnostics: [Diagnostic] = []
+  /// Aliases can make a small text stand for a huge tree; no lesson needs this many values.
+  private var remaining = 20_000
+
+  init(places: MarkedPlaces, parameters: Parameters) {
+    self.places = places
+    self.parameters = parameters
+  }
+
+  mutating func setting(_ node: Yams.Node) -> Setting {
+    let start = places.offset(of: node.mark)
+    remaining -= 1
+    guard remaining > 0 else {
+      if remaining == 0 {
+        diagnostics.append(
+          Diagnostic(
+            "yaml.too-large", "these settings hold more than 20000 values",
+            at: places.excerpt.range(inFile: start..<start + 1),
+            help: ["an alias (*name) repeats everything below its anchor"]))
+      }
+      return Setting(.nothing, at: places.excerpt.range(inFile: start..<start))
+    }
+    switch node {
+    case .scalar(let scalar):
+      let local = places.range(of: scalar)
+      let range = places.excerpt.range(inFile: local)
+      let quoted = scalar.style != .plain && scalar.style != .any
+      if !quoted, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+        return Setting(.nothing, at: range)
+      }
+      let text = parameters.substituted(in: scalar.string, at: range, &diagnostics)
+      return Setting(.text(text, quoted: quoted), at: range)
+    case .sequence(let sequence):
+      let items = sequence.map { setting($0) }
+      return Setting(.list(items), at: span(start, items.last?.range))
+    case .mapping(let mapping):
+      var entries: [Setting.Entry] = []
+      for (key, value) in mapping {
+        let keyed = setting(key)
+        guard case .text(let name, _) = keyed.content else {
+          diagnostics.append(
+            Diagnostic("yaml.key", "expected a name, found \(keyed.words)", at: keyed.range))
+          continue
+        }
+        entries.append(.init(key: name, keyRange: keyed.range, value: setting(value)))
+      }
+      return Setting(.mapping(entries), at: span(start, entries.last?.value.range))
+    case .alias:
+      return Setting(.nothing, at: places.excerpt.range(inFile: start..<start))
+    }
+  }
+
+  /// From the start of a collection to the end of its last part.
+  private func span(_ start: Int, _ last: Range<Int>?) -> Range<Int> {
+    let from = places.excerpt.offset(inFile: start)
+    return from..<max(from + 1, last?.upperBound ?? 0)
+  }
+}
+
+/// Where the line and column marks of the YAML library stand in the text.
+private struct MarkedPlaces {
+  let excerpt: SourceExcerpt
+  private let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  /// The YAML library reads nested values by recursion; deeper ones could exhaust the stack.
+  static let deepest = 100
+
+  init(_ excerpt: SourceExcerpt) {
+    self.excerpt = excerpt
+    bytes = Array(excerpt.text.utf8)
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// The offset of the first bracket or list marker beyond the depth allowed, if any.
+  ///
+  /// Counts brackets without regard to quotes, and the indicators `- ` and `? ` at the start of
+  /// a line, each of which opens a level.
+  var tooDeep: Int? {
+    var open = 0
+    var leading = 0
+    var atStart = true
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        open += 1
+        atStart = false
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
+      case UInt8(ascii: "\n"): (leading, atStart) = (0, true)
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+        if atStart { leading += 1 }
+      default: atStart = false
+      }
+      if open > Self.deepest || leading > 4 * Self.deepest { return index }
+    }
+    return nil
+  }
+
+  /// The local offset of a mark, whose column counts Unicode scalars from 1.
+  func offset(of mark: Mark?) -> Int {
+    guard let mark else { return 0 }
+    guard mark.line <= lineStarts.count else { return bytes.count }
+    var offset = lineStarts[max(0, mark.line - 1)]
+    var scalars = mark.column - 1
+    while scalars > 0, offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      scalars -= 1
+    }
+    return offset
+  }
+
+  /// The local range of a scalar: to its closing quote, or as long as its text, within the line.
+  func range(of scalar: Yams.Node.Scalar) -> Range<Int> {
+    let start = offset(of: scalar.mark)
+    var lineEnd = start
+    while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+    switch scalar.style {
+    case .singleQuoted, .doubleQuoted:
+      guard start < bytes.count else { return start..<start }
+      var end = start + 1
+      while end < bytes.count, bytes[end] != bytes[start] {
+        end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      return start..<min(end + 1, bytes.count)
+    case .literal, .folded: return start..<lineEnd
+    case .plain, .any: return start..<min(lineEnd, start + scalar.string.utf8.count)
+    }
+  }
+
+  func diagnostic(for error: any Error) -> Diagnostic {
+    guard let error = error as? YamlError else {
+      return Diagnostic("yaml.invalid", "these settings are not valid YAML")
+    }
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let notes = context.map { context in
+        let offset = self.offset(of: context.mark)
+        return [Diagnostic.Note(context.text, at: excerpt.range(inFile: offset..<offset + 1))]
+      }
+      let offset = self.offset(of: mark)
+      return Diagnostic(
+        "yaml.invalid", "not valid YAML: \(problem)",
+        at: excerpt.range(inFile: offset..<min(offset + 1, bytes.count)), notes: notes ?? [],
+        help: help(for: problem))
+    case .duplicatedKeysInMapping(let names, let context):
+      let name = names.first ?? ""
+      let start = repeated(name, from: offset(of: context.mark))
+      return Diagnostic(
+        "yaml.duplicate", "'\(name)' is set twice",
+        at: excerpt.range(inFile: start..<start + name.utf8.count),
+        help: ["remove one of the two"])
+    default:
+      return Diagnostic(
+        "yaml.invalid", "these settings are not valid YAML", at: excerpt.range(inFile: 0..<1))
+    }
+  }
+
+  /// Where a key that is set twice stands for the second time: the last line that begins with it.
+  private func repeated(_ name: String, from start: Int) -> Int {
+    let key = Array((name + ":").utf8)
+    let found = lineStarts.last { line in
+      var offset = line
+      while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
+      return bytes[offset...].starts(with: key)
+    }
+    guard var offset = found else { return start }
+    while bytes[offset] == UInt8(ascii: " ") { offset += 1 }
+    return offset
+  }
+
+  private func help(for problem: String) -> [String] {
+    if problem.contains("mapping values are not allowed") {
+      return ["a text that holds ': ' needs quotes"]
+    }
+    if problem.contains("cannot start any token") {
+      return ["YAML is indented with spaces; a text that begins with a sign needs quotes"]
+    }
+    if problem.contains("could not find expected ':'") {
+      return ["each setting is written 'name: value'"]
+    }
+    return []
+  }
+}

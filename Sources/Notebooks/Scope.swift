@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// The labels that earlier cells define, as far as they are known without running.
+public struct Scope: Sendable {
+  /// A label with what it stands for and where it was defined.
+  public struct Definition: Sendable {
+    public let name: String
+    public let kind: LabelKind
+    public let range: Range<Int>
+  }
+
+  private var definitions: [Definition] = []
+
+  public init() {}
+
+  public subscript(name: String) -> Definition? { definitions.last { $0.name == name } }
+
+  public func names(of kinds: Set<LabelKind.Tag>) -> [String] {
+    definitions.filter { kinds.contains($0.kind.tag) }.map(\.name)
+  }
+
+  public var names: [String] { definitions.map(\.name) }
+
+  mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
+    definitions.append(Definition(name: name, kind: kind, range: range))
+  }
+}
+
+/// A reference to what an earlier cell made.
+public struct Reference: Sendable, Equatable {
+  public let name: String
+  /// The part after a dot: `train` of `iris.train`.
+  public let part: String?
+  public let range: Range<Int>
+
+  /// As the user wrote it.
+  public var text: String { part.map { "\(name).\($0)" } ?? name }
+}
+
+extension OptionType where Value == Reference {
+  /// The label of something that an earlier cell made.
+  public static func label(_ kinds: LabelKind.Tag...) -> Self {
+    let wanted = Set(kinds)
+    let words = kinds.map(\.words).joined(separator: " or ")
+    return Self("the label of \(words)", standIn: Reference(name: "", part: nil, range: 0..<0)) {
+      setting, context in
+      guard case .text(let text, _) = setting.content else { return nil }
+      let pieces = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(pieces.first ?? "")
+      let part = pieces.count > 1 ? String(pieces[1]) : nil
+      let reference = Reference(name: name, part: part, range: setting.range)
+      return context.scope.resolve(reference, as: wanted, context) ? reference : nil
+    }
+  }
+}
+
+extension Scope {
+  /// Whether a reference stands for one of the kinds wanted; reports why not.
+  func resolve(_ reference: Reference, as wanted: Set<LabelKind.Tag>, _ context: OptionContext) -> Bool {
+    let words = wanted.map(\.words).sorted().joined(separator: " or ")
+    guard let definition = self[reference.name] else {
+      let candidates = names(of: wanted)
+      context.report(
+        Diagnostic(
+          "label.unknown", "no earlier cell is labelled '\(reference.name.shortened)'",
+          at: reference.range,
+          help: candidates.isEmpty
+            ? ["this must be the label of \(words), defined above it"]
+            : NearestName.help(for: reference.name, in: candidates, called: "labels of \(words)")))
+      return false
+    }
+    guard wanted.contains(definition.kind.tag) else {
+      context.report(
+        Diagnostic(
+          "label.kind",
+          "'\(reference.name)' is \(definition.kind.tag.words), expected \(words)",
+          at: reference.range,
+          notes: [.init("'\(reference.name)' is defined here", at: definition.range)],
+          help: NearestName.help(for: "", in: names(of: wanted), called: "labels of \(words)")))
+      return false
+    }
+    return true
+  }
+}

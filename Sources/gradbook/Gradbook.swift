@@ -1,0 +1,3 @@
+import ArgumentParser
+import Reports
+@main struct Gradbook: ParsableCommand {}
