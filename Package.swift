@@ -12,6 +12,8 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics"),
     .target(name: "Markup"),
+    // OpenBLAS is opened when first needed, so nothing is linked here.
+    .target(name: "COpenBLAS"),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
     .target(
       name: "Notebooks",
