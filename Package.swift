@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "Markup"),
     // OpenBLAS is opened when first needed, so nothing is linked here.
     .target(name: "COpenBLAS"),
+    .target(name: "Neural", dependencies: ["COpenBLAS"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
     .target(
       name: "Notebooks",

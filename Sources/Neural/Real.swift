@@ -1,0 +1,15 @@
+/// A precision the engine computes in: `Float` or `Double`.
+///
+/// `Double` is the default, and the only precision gradient checks are made in.
+public protocol Real: BinaryFloatingPoint, Sendable {
+  /// The name a notebook gives this precision: `float` or `double`.
+  static var precisionName: String { get }
+}
+
+extension Float: Real {
+  public static var precisionName: String { "float" }
+}
+
+extension Double: Real {
+  public static var precisionName: String { "double" }
+}
