@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics"),
     .target(name: "Markup"),
+    .target(name: "Plots", dependencies: ["Diagnostics", "Markup"]),
     // OpenBLAS is opened when first needed, so nothing is linked here.
     .target(name: "COpenBLAS"),
     .target(name: "Neural", dependencies: ["COpenBLAS"]),

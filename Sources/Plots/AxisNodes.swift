@@ -1,0 +1,127 @@
+import Markup
+
+/// The lines, ticks and labels round a frame.
+struct AxisNodes {
+  let frame: Frame
+  let x: Axis
+  let y: Axis
+  let second: SecondAxis?
+  let margins: Margins
+
+  /// One tick to so many pixels of height, and to the width of a desk; a phone hides every second.
+  private static let pixelsPerTick = 48.0
+  private static let ticksAcross = 8
+
+  static func yTicks(_ scale: Scale, height: Double) -> [Tick] {
+    scale.ticks(about: max(2, Int(height / pixelsPerTick)))
+  }
+
+  /// Drawn first, under the marks.
+  var grid: [Node] {
+    Self.yTicks(frame.y, height: frame.height).compactMap { tick -> Node? in
+      if case .band = frame.y { return nil }
+      guard let top = frame.top(tick.value) else { return nil }
+      let y = NumberText.percent(top)
+      return .element(
+        "line", ["class": "plot-grid", "x1": "0", "x2": "100%", "y1": y, "y2": y])
+    }
+  }
+
+  /// Drawn last, round the marks.
+  var labels: [Node] {
+    let base = Node.element(
+      "line", ["class": "plot-axis", "x1": "0", "x2": "100%", "y1": "100%", "y2": "100%"])
+    var nodes = [base] + yLabels + xLabels
+    if !y.label.isEmpty {
+      nodes.append(
+        .element(
+          "text",
+          [
+            "class": "plot-name", "x": "0", "dx": NumberText.attribute(-margins.left),
+            "y": NumberText.attribute(-margins.top + 12),
+          ], text: "↑ \(y.label)"))
+    }
+    if !x.label.isEmpty {
+      nodes.append(
+        .element(
+          "text",
+          [
+            "class": "plot-name plot-end", "x": "100%", "y": "100%", "dy": "36",
+          ], text: "\(x.label) →"))
+    }
+    return nodes + secondLabels
+  }
+
+  private var yLabels: [Node] {
+    Self.yTicks(frame.y, height: frame.height).compactMap { tick in
+      frame.top(tick.value).map { top in
+        .element(
+          "text",
+          [
+            "class": "plot-tick plot-end", "x": "0", "dx": "-8", "y": NumberText.percent(top),
+            "dy": ".32em",
+          ], text: TextWidth.shortened(tick.label, to: Margins.mostForTicks))
+      }
+    }
+  }
+
+  /// In a viewport that begins at the lower edge, so that ticks can be measured from there.
+  private var xLabels: [Node] {
+    let ticks = frame.x.ticks(about: Self.ticksAcross)
+    let nodes = ticks.enumerated().flatMap { index, tick -> [Node] in
+      guard let left = frame.left(tick.value) else { return [] }
+      let x = NumberText.percent(left)
+      let hidden = Self.hidesOnPhone(index, of: ticks)
+      return [
+        .element("line", ["class": "plot-axis", "x1": x, "x2": x, "y1": "0", "y2": "5"]),
+        .element(
+          "text",
+          [
+            "class": "plot-tick plot-middle" + (hidden ? " plot-wide" : ""), "x": x, "y": "19",
+          ], text: tick.label),
+      ]
+    }
+    return [.element("svg", ["class": "plot-below", "y": "100%"], nodes)]
+  }
+
+  /// A second x axis above the frame, such as epochs over steps.
+  private var secondLabels: [Node] {
+    guard let second, case .linear(let scale) = frame.x else { return [] }
+    let domain = scale.domain
+    let own = LinearScale(
+      covering: domain.lowerBound / second.unit...domain.upperBound / second.unit, rounded: false,
+      whole: true)
+    let ticks = own.ticks(about: 6)
+    return ticks.enumerated().compactMap { index, tick in
+      frame.left(tick.value * second.unit).map { left in
+        let hidden = Self.hidesOnPhone(index, of: ticks)
+        let isLast = index == ticks.count - 1
+        return .element(
+          "text",
+          [
+            "class": "plot-tick plot-middle" + (hidden ? " plot-wide" : ""),
+            "x": NumberText.percent(left), "y": "-7",
+          ], text: isLast ? "\(second.label) \(tick.label)" : tick.label)
+      }
+    }
+  }
+
+  /// Every second of many labels gives way on a narrow screen.
+  private static func hidesOnPhone(_ index: Int, of ticks: [Tick]) -> Bool {
+    let room = ticks.reduce(0) { $0 + TextWidth.of($1.label) + 10 }
+    return (ticks.count > 5 || room > Margins.narrowest) && !index.isMultiple(of: 2)
+  }
+}
+
+/// A second x axis: `unit` of the first axis are one of this.
+public struct SecondAxis: Sendable, Equatable {
+  public let label: String
+  public let unit: Double
+
+  /// Nil if `unit` is not a positive number.
+  public init?(_ label: String, unit: Double) {
+    guard unit.isDrawable, unit > 0 else { return nil }
+    self.label = label
+    self.unit = unit
+  }
+}

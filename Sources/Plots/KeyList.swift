@@ -1,0 +1,32 @@
+import Markup
+
+/// The names of the series above a plot, each with its colour.
+///
+/// Where the names stand at the ends of their lines, this list appears on narrow screens only,
+/// on which there is no room for them there.
+struct KeyList {
+  let keys: [Key]
+  let direct: Bool
+
+  /// Marks of one series (a line and its band, raw and smoothed) share one entry.
+  init(_ keys: [Key], direct: Bool) {
+    self.keys = keys.enumerated().filter { index, key in
+      !keys[..<index].contains { $0.name == key.name && $0.paint == key.paint }
+    }.map(\.element)
+    self.direct = direct
+  }
+
+  /// The picture under its key; one series needs none, its axis says what it is.
+  func wrapping(_ svg: Node) -> Node {
+    guard keys.count > 1 else { return .element("div", ["class": "plot"], [svg]) }
+    let entries = keys.map { key in
+      Node.element(
+        "li", [:],
+        [
+          .element("span", ["class": "plot-swatch \(key.paint.cssClass)"]), .text(key.name),
+        ])
+    }
+    let list = Node.element("ul", ["class": direct ? "plot-key plot-narrow" : "plot-key"], entries)
+    return .element("div", ["class": direct ? "plot plot-direct" : "plot"], [list, svg])
+  }
+}

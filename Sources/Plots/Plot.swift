@@ -1,0 +1,70 @@
+import Markup
+
+/// A picture with two axes: marks, what the axes say, and words for who cannot see it.
+///
+///     Plot("Training loss", description: "It falls from 1.1 to 0.1.",
+///       x: Axis("step"), y: Axis("loss"), marks: [Line("loss", losses)])
+///     .picture(id: "fig-loss")
+///
+/// Scales are inferred from all marks together. A value without a place (NaN, ±∞, zero on a
+/// logarithmic axis) leaves a gap; a plot without any value says so.
+public struct Plot: Sendable {
+  public var title: String
+  public var description: String
+  public var x: Axis
+  public var y: Axis
+  public var second: SecondAxis?
+  public var marks: [any Mark]
+  /// The frame's height in CSS pixels; its width is that of the page.
+  public var height: Double
+
+  public init(
+    _ title: String, description: String, x: Axis, y: Axis, second: SecondAxis? = nil,
+    marks: [any Mark], height: Double = 260
+  ) {
+    self.title = title
+    self.description = description
+    self.x = x
+    self.y = y
+    self.second = second
+    self.marks = marks
+    self.height = height
+  }
+
+  /// Draws the plot. `id` begins every id inside it, so it is to be unique in its page.
+  public func picture(id: String, words: Words = .english) -> Picture {
+    let extent = marks.reduce(into: Extent()) { $0.include($1.extent) }
+    guard let xScale = x.scale(covering: extent.x), let yScale = y.scale(covering: extent.y) else {
+      return empty(id: id, words: words)
+    }
+    let frame = Frame(
+      x: xScale, y: yScale, height: height, id: id, words: words, names: (x.label, y.label))
+    let keys = marks.compactMap(\.key)
+    let labels = EndLabels(keys, in: frame)
+    let margins = Margins(
+      x: x, y: y, yTicks: AxisNodes.yTicks(yScale, height: height), names: labels.names,
+      second: second != nil)
+    let axes = AxisNodes(frame: frame, x: x, y: y, second: second, margins: margins)
+    let svg = Node.element(
+      "svg",
+      Picture.accessible(
+        id: id, class: "plot-svg plot-framed", style: margins.style(height: height)),
+      Picture.names(id: id, title: title, description: description)
+        + axes.grid + marks.flatMap { $0.nodes(in: frame) } + axes.labels + labels.nodes)
+    return Picture(
+      drawing: KeyList(keys, direct: labels.names.count == keys.count).wrapping(svg),
+      data: DataTable(marks.flatMap(\.data), x: x.label, name: xScale.name).node(words: words))
+  }
+
+  private func empty(id: String, words: Words) -> Picture {
+    let svg = Node.element(
+      "svg", Picture.accessible(id: id, class: "plot-svg plot-empty"),
+      Picture.names(id: id, title: title, description: description) + [
+        .element("rect", ["class": "plot-grid", "width": "100%", "height": "100%"]),
+        .element(
+          "text", ["class": "plot-middle plot-tick", "x": "50%", "y": "50%", "dy": ".32em"],
+          text: words.noData),
+      ])
+    return Picture(drawing: .element("div", ["class": "plot"], [svg]))
+  }
+}

@@ -1,0 +1,114 @@
+/// The CSS that pictures need, for the page to include once.
+///
+/// It takes the page's `--paper`, `--ink`, `--ink-soft`, `--rule` and `--sans` where they are
+/// defined. Series colours reach 4.5:1 against the paper of their scheme, because names are set in
+/// them too, and were chosen for distance in Oklab under simulated protanopia, deuteranopia and
+/// tritanopia (Machado, Oliveira & Fernandes 2009), beginning with the hues of Okabe & Ito 2008.
+public enum Stylesheet {
+  public static let css = scheme + frame + marks + cells + graphs + tiles
+
+  private static let scheme = """
+    :root {
+      --series-1: #0d75b6; --series-2: #a26113; --series-3: #0b5e5a; --series-4: #691e98;
+      --series-5: #a72a74; --series-6: #630aff; --series-7: #481a05; --series-8: #804614;
+      --heat: #0a3a66; --on-heat: #fff;
+    }
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --series-1: #83aafc; --series-2: #f15513; --series-3: #1cf3b1; --series-4: #cf8a9f;
+        --series-5: #d1e518; --series-6: #7481df; --series-7: #fff7e0; --series-8: #b57680;
+        --heat: #b9dcff; --on-heat: #0b0c0e;
+      }
+    }
+    .plot {
+      --plot-paper: var(--paper, Canvas); --plot-ink: var(--ink, CanvasText);
+      --plot-soft: var(--ink-soft, GrayText); --plot-rule: var(--rule, #8885);
+      container-type: inline-size; margin: 0 auto;
+      font: 12px/1.3 var(--sans, system-ui, sans-serif);
+      font-variant-numeric: tabular-nums; color: var(--plot-ink);
+    }
+    .plot-s1 { --c: var(--series-1); } .plot-s2 { --c: var(--series-2); }
+    .plot-s3 { --c: var(--series-3); } .plot-s4 { --c: var(--series-4); }
+    .plot-s5 { --c: var(--series-5); } .plot-s6 { --c: var(--series-6); }
+    .plot-s7 { --c: var(--series-7); } .plot-s8 { --c: var(--series-8); }
+    .plot-ink { --c: var(--plot-ink); } .plot-muted { --c: var(--plot-soft); }
+
+    """
+
+  private static let frame = """
+    .plot-svg { display: block; overflow: visible; max-width: none; }
+    .plot-svg text { font: inherit; fill: var(--plot-ink); }
+    .plot-framed {
+      margin: var(--t) var(--r) var(--b) var(--l);
+      width: calc(100% - var(--l) - var(--r)); height: var(--h);
+    }
+    .plot-empty { width: 100%; height: 160px; }
+    .plot-empty rect { fill: none; }
+    .plot-layer { overflow: hidden; }
+    .plot-below, .plot-ends { overflow: visible; }
+    .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
+    .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
+    .plot-svg .plot-tick, .plot-svg .plot-name { fill: var(--plot-soft); }
+    .plot-middle { text-anchor: middle; }
+    .plot-end { text-anchor: end; }
+    .plot-svg .plot-note {
+      paint-order: stroke; stroke: var(--plot-paper); stroke-width: 4px; stroke-linejoin: round;
+    }
+    .plot-svg .plot-label { fill: var(--c); font-weight: 600; }
+    .plot-leader { stroke: var(--c); fill: none; opacity: .6; }
+    .plot-key {
+      display: flex; flex-wrap: wrap; gap: .2em 1.2em; list-style: none; margin: 0 0 .4em;
+      padding: 0;
+    }
+    .plot-key li { display: flex; align-items: center; gap: .45em; margin: 0; }
+    .plot-swatch { width: 1.3em; border-top: 3px solid var(--c); }
+    .plot-swatch.plot-dashed { border-top-style: dashed; }
+    .plot-key.plot-narrow { display: none; }
+    @container (max-width: 30rem) {
+      .plot-wide, .plot-ends { display: none; }
+      .plot-key.plot-narrow { display: flex; }
+      .plot-direct .plot-framed { width: calc(100% - var(--l) - 16px); margin-right: 16px; }
+    }
+    .plot-data { font-size: .85em; }
+    .plot-data th, .plot-data td {
+      padding: .1em .7em; text-align: right; font-variant-numeric: tabular-nums;
+    }
+    .plot-scroll { overflow-x: auto; }
+
+    """
+
+  private static let marks = """
+    .plot-svg path, .plot-svg line { vector-effect: non-scaling-stroke; }
+    .plot-line {
+      fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round;
+      stroke-linecap: round;
+    }
+    .plot-line.plot-dashed { stroke-dasharray: 6 5; }
+    .plot-faint { stroke-width: 1; opacity: .38; }
+    .plot-thin { stroke-width: 1; stroke-dasharray: 2 4; }
+    .plot-area { fill: var(--c); opacity: .18; }
+    .plot-bar { fill: var(--c); }
+    .plot-bar.plot-faint { opacity: .35; }
+    .plot-dots { fill: none; stroke: var(--c); stroke-linecap: round; }
+    .plot-dots.plot-halo { stroke: var(--plot-paper); }
+    .plot-dot { fill: var(--c); stroke: var(--plot-paper); stroke-width: 1; }
+    .plot-ring { fill: var(--plot-paper); stroke: var(--c); stroke-width: 2.5; }
+    .plot-hover { fill: transparent; }
+    .plot-hover:hover { fill: var(--plot-soft); fill-opacity: .3; }
+    .plot-rule { stroke: var(--plot-soft); stroke-dasharray: 3 3; }
+    .plot-arrow { fill: none; stroke: var(--c); stroke-width: 1.5; }
+    .plot-head { fill: var(--c); stroke: none; }
+
+    """
+
+  private static let cells = """
+    .plot-region { fill: var(--c); opacity: .2; shape-rendering: crispEdges; }
+    .plot-heat { fill: var(--heat); }
+    .plot-svg .plot-on-heat { fill: var(--on-heat); }
+    .plot-pixels { image-rendering: pixelated; }
+
+    """
+
+  private static let graphs = ""
+  private static let tiles = ""
+}

@@ -1,0 +1,33 @@
+/// The words a picture uses beside those it is given, in the language of the page.
+public struct Words: Sendable {
+  public var noData: String
+  /// The heading of the table that goes with a picture.
+  public var dataTable: String
+  /// Says how far a table was thinned: shown rows, all rows.
+  public var thinned: @Sendable (Int, Int) -> String
+  public var best: String
+  public var actual: String
+  public var predicted: String
+  public var parameter: String
+  public var layer: String
+  public var sample: String
+  public var value: String
+  public var gradient: String
+
+  public static let english = Words(
+    noData: "no data", dataTable: "Data table",
+    thinned: { "\($0) of \($1) rows, evenly chosen" }, best: "best", actual: "actual",
+    predicted: "predicted", parameter: "parameter", layer: "layer", sample: "sample",
+    value: "value", gradient: "gradient")
+
+  public static let chinese = Words(
+    noData: "无数据", dataTable: "数据表", thinned: { "共 \($1) 行，均匀选取 \($0) 行" }, best: "最佳",
+    actual: "实际", predicted: "预测", parameter: "参数", layer: "层", sample: "样本", value: "值",
+    gradient: "梯度")
+
+  public static let russian = Words(
+    noData: "нет данных", dataTable: "Таблица данных",
+    thinned: { "\($0) строк из \($1), выбраны равномерно" }, best: "лучшее", actual: "верно",
+    predicted: "предсказано", parameter: "параметр", layer: "слой", sample: "пример",
+    value: "значение", gradient: "градиент")
+}
