@@ -16,6 +16,14 @@ let package = Package(
     // OpenBLAS is opened when first needed, so nothing is linked here.
     .target(name: "COpenBLAS"),
     .target(name: "Neural", dependencies: ["COpenBLAS"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    // libhdf5 is opened when the first file is read, so nothing is linked here.
+    .target(name: "CHDF5"),
+    .target(
+      name: "Datasets",
+      dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
     .target(
       name: "Notebooks",

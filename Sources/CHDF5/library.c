@@ -1,0 +1,48 @@
+#include "library.h"
+
+#include <dlfcn.h>
+#include <stddef.h>
+
+// The names of the shared library in Debian, in Fedora and Arch, and with the -dev package alone.
+static const char *const names[] = {
+    "libhdf5_serial.so.103", "libhdf5_serial.so.310", "libhdf5_serial.so", "libhdf5.so.103",
+    "libhdf5.so.200",        "libhdf5.so.310",        "libhdf5.so",
+};
+
+int hdf5_load(hdf5_library *library) {
+  void *handle = NULL;
+  for (size_t i = 0; !handle && i < sizeof names / sizeof *names; i++)
+    handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+  if (!handle) return 0;
+
+#define LOOK_UP(field, name) \
+  if (!(library->field = (__typeof__(library->field))dlsym(handle, name))) return 0
+  LOOK_UP(open_library, "H5open");
+  LOOK_UP(set_error_printer, "H5Eset_auto2");
+  LOOK_UP(open_file, "H5Fopen");
+  LOOK_UP(open_dataset, "H5Dopen2");
+  LOOK_UP(space, "H5Dget_space");
+  LOOK_UP(type, "H5Dget_type");
+  LOOK_UP(read, "H5Dread");
+  LOOK_UP(rank, "H5Sget_simple_extent_ndims");
+  LOOK_UP(dimensions, "H5Sget_simple_extent_dims");
+  LOOK_UP(class_of, "H5Tget_class");
+  LOOK_UP(size_of, "H5Tget_size");
+  LOOK_UP(sign_of, "H5Tget_sign");
+  LOOK_UP(is_variable_string, "H5Tis_variable_str");
+  LOOK_UP(link_exists, "H5Lexists");
+  LOOK_UP(visit, "H5Ovisit1");
+#undef LOOK_UP
+
+  // H5T_NATIVE_UINT8 and its like are macros for variables that H5open fills in.
+  if (library->open_library() < 0) return 0;
+  hid_t *byte = dlsym(handle, "H5T_NATIVE_UINT8_g");
+  hid_t *integer = dlsym(handle, "H5T_NATIVE_INT64_g");
+  hid_t *real = dlsym(handle, "H5T_NATIVE_DOUBLE_g");
+  if (!byte || !integer || !real) return 0;
+  library->byte = *byte;
+  library->integer = *integer;
+  library->real = *real;
+  library->set_error_printer(H5E_DEFAULT, NULL, NULL);
+  return 1;
+}

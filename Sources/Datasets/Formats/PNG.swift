@@ -1,0 +1,75 @@
+import CPNG
+import Glibc
+
+/// PNG files, through libpng's simplified interface, which never jumps over its caller's frames.
+public enum PNG {
+  static let magic: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+
+  /// Decodes a picture: grey stays grey, all else becomes 8-bit sRGB, transparent parts white.
+  ///
+  /// - Throws: `malformed` for damaged data, `tooLarge` beyond 64 million pixels.
+  public static func decode(_ bytes: [UInt8]) throws(DatasetError) -> Picture {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    // The input array outlives both calls: libpng keeps a pointer to it between them.
+    let outcome = bytes.withUnsafeBytes { input -> Result<Picture, DatasetError> in
+      defer { png_image_free(&image) }
+      guard let start = input.baseAddress,
+        png_image_begin_read_from_memory(&image, start, input.count) != 0
+      else { return .failure(failure(image)) }
+      let count = Int(image.width) * Int(image.height)
+      guard count <= ReadLimit.pixels else {
+        return .failure(
+          DatasetError(
+            .tooLarge,
+            "\(image.width) × \(image.height) pixels are more than \(ReadLimit.pixels)"))
+      }
+      let isGrey = image.format & colorFlag == 0
+      image.format = isGrey ? 0 : colorFlag
+      let size = PictureSize(
+        height: Int(image.height), width: Int(image.width), channels: isGrey ? 1 : 3)
+      var white = png_color(red: 255, green: 255, blue: 255)
+      var isRead = false
+      let pixels = [UInt8](unsafeUninitializedCapacity: size.count) { buffer, filled in
+        // A stride of 0 is "rows without gaps": `size.count` bytes in all.
+        isRead = png_image_finish_read(&image, &white, buffer.baseAddress, 0, nil) != 0
+        filled = isRead ? size.count : 0
+      }
+      return isRead ? .success(Picture(size: size, pixels: pixels)) : .failure(failure(image))
+    }
+    return try outcome.get()
+  }
+
+  /// Encodes a picture as an 8-bit PNG. The same picture gives the same bytes.
+  public static func encode(_ picture: Picture) -> [UInt8] {
+    precondition(picture.size.channels == 1 || picture.size.channels == 3, "grey or colour")
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    image.width = UInt32(picture.size.width)
+    image.height = UInt32(picture.size.height)
+    image.format = picture.size.channels == 3 ? colorFlag : 0
+    // Compressed data is seldom longer than the pixels; a row's filter byte and the chunks come on top.
+    let most = picture.pixels.count + picture.pixels.count / 8 + picture.size.height + 4096
+    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, filled in
+      // `length` is the room on entry and the bytes written on return.
+      var length = buffer.count
+      let isWritten = picture.pixels.withUnsafeBytes {
+        png_image_write_to_memory(&image, buffer.baseAddress, &length, 0, $0.baseAddress, 0, nil)
+      }
+      filled = isWritten != 0 ? length : 0
+    }
+    precondition(!bytes.isEmpty, "libpng: \(message(image))")
+    return bytes
+  }
+
+  /// PNG_FORMAT_FLAG_COLOR, a macro that Swift does not see.
+  private static let colorFlag: UInt32 = 0x02
+
+  private static func failure(_ image: png_image) -> DatasetError {
+    DatasetError(.malformed, "is not a whole PNG picture: \(message(image))")
+  }
+
+  private static func message(_ image: png_image) -> String {
+    withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
