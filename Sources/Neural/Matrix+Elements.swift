@@ -88,8 +88,8 @@ extension Matrix {
   @inlinable func zipped(_ other: Matrix, _ combine: (Scalar, Scalar) -> Scalar) -> Matrix {
     precondition(shape == other.shape, "element by element needs equal shapes")
     var result = self
-    for index in result.values.indices {
-      result.setValue(combine(values[index], other.values[index]), at: index)
+    for index in elements.indices {
+      result.elements[index] = combine(elements[index], other.elements[index])
     }
     return result
   }

@@ -6,7 +6,9 @@ public struct Matrix<Scalar: Real>: Sendable, Equatable {
   public let columns: Int
 
   /// The elements, row by row; `rows · columns` of them.
-  public internal(set) var values: [Scalar]
+  @inlinable public var values: [Scalar] { elements }
+
+  @usableFromInline var elements: [Scalar]
 
   @inlinable public var shape: Shape { Shape(rows, columns) }
 
@@ -42,26 +44,22 @@ public struct Matrix<Scalar: Real>: Sendable, Equatable {
   @usableFromInline init(unchecked rows: Int, _ columns: Int, values: [Scalar]) {
     self.rows = rows
     self.columns = columns
-    self.values = values
+    elements = values
   }
 
   @inlinable public subscript(row: Int, column: Int) -> Scalar {
     get {
       precondition(column >= 0 && column < columns, "column outside the matrix")
-      return values[row * columns + column]
+      return elements[row * columns + column]
     }
     set {
       precondition(column >= 0 && column < columns, "column outside the matrix")
-      setValue(newValue, at: row * columns + column)
+      elements[row * columns + column] = newValue
     }
-  }
-
-  @usableFromInline mutating func setValue(_ value: Scalar, at index: Int) {
-    values[index] = value
   }
 
   /// The elements of one row.
   @inlinable public func row(_ index: Int) -> ArraySlice<Scalar> {
-    values[index * columns..<(index + 1) * columns]
+    elements[index * columns..<(index + 1) * columns]
   }
 }

@@ -14,6 +14,7 @@ extension Activation {
   public static let sigmoid = Activation(
     "sigmoid", formula: #"\frac{1}{1+e^{-x}}"#, derivative: #"\sigma(x)\,(1-\sigma(x))"#,
     source: "Verhulst 1838; as an activation: Rumelhart, Hinton & Williams 1986",
+    range: 0...1,
     form: .elementwise(
       value: { z in
         let e = exp(-abs(z))
@@ -23,14 +24,15 @@ extension Activation {
 
   public static let tanh = Activation(
     "tanh", formula: #"\tanh x"#, derivative: #"1-\tanh^2 x"#,
-    source: "LeCun, Bottou, Orr & Müller 1998, Efficient BackProp",
+    source: "LeCun, Bottou, Orr & Müller 1998, Efficient BackProp", range: -1...1,
     form: .elementwise(value: { Glibc.tanh($0) }, derivative: { _, a in 1 - a * a }))
 
   /// At the kink the derivative is taken as 0, as in the lessons' `x > 0`.
   public static let relu = Activation(
     "relu", formula: #"\max(0, x)"#, derivative: "1[x > 0]", source: "Nair & Hinton 2010",
-    kinks: [0],
-    form: .elementwise(value: { max(0, $0) }, derivative: { z, _ in z > 0 ? 1 : 0 }))
+    kinks: [0], range: 0...Double.infinity,
+    // Not `max(0, z)`, which would turn a NaN into a zero and hide a divergence.
+    form: .elementwise(value: { $0 < 0 ? 0 : $0 }, derivative: { z, _ in z > 0 ? 1 : 0 }))
 
   /// At the kink the derivative is taken as the slope of the left side.
   public static func leakyReLU(slope: Double) -> Activation {
@@ -46,7 +48,7 @@ extension Activation {
   public static let softmax = Activation(
     "softmax", formula: #"\frac{e^{x_i}}{\sum_k e^{x_k}}"#,
     derivative: #"\frac{\partial p_i}{\partial x_j} = p_i\,(1[i=j] - p_j)"#,
-    source: "Bridle 1990",
+    source: "Bridle 1990", range: 0...1,
     form: .rowwise(
       value: { z in
         let largest = z.max() ?? 0

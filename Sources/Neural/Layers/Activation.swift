@@ -15,6 +15,8 @@ public struct Activation: Sendable {
   public let kinks: [Double]
   /// The slope for x < 0, of the functions that have one.
   public let slope: Double?
+  /// The closed interval its values lie in; unbounded sides are infinite.
+  public let range: ClosedRange<Double>
   /// How it acts on a row.
   public let form: Form
 
@@ -31,7 +33,8 @@ public struct Activation: Sendable {
 
   init(
     _ name: String, formula: String, derivative: String, source: String, kinks: [Double] = [],
-    slope: Double? = nil, form: Form
+    slope: Double? = nil, range: ClosedRange<Double> = -Double.infinity...Double.infinity,
+    form: Form
   ) {
     self.name = name
     self.formula = formula
@@ -39,6 +42,7 @@ public struct Activation: Sendable {
     self.source = source
     self.kinks = kinks
     self.slope = slope
+    self.range = range
     self.form = form
   }
 }

@@ -8,6 +8,7 @@ extension Loss {
   public static let crossEntropy = Loss(
     "cross-entropy", formula: #"-\sum_i y_i \log a_i"#,
     derivativeFormula: #"-\frac{y_i}{a_i}"#, source: "Bridle 1990; Bishop 2006, eq. 4.108",
+    domain: 0...1,
     term: { a, y in y == 0 ? 0 : -y * log(positive(a)) },
     derivative: { a, y in y == 0 ? 0 : -y / positive(a) },
     fusion: Fusion(
@@ -28,6 +29,7 @@ extension Loss {
     "binary-cross-entropy",
     formula: #"-\sum_i \left( y_i \log a_i + (1-y_i) \log (1-a_i) \right)"#,
     derivativeFormula: #"\frac{a_i-y_i}{a_i(1-a_i)}"#, source: "Bishop 2006, eq. 4.90",
+    domain: 0...1,
     term: { a, y in
       (y == 0 ? 0 : -y * log(positive(a))) + (y == 1 ? 0 : -(1 - y) * log(positive(1 - a)))
     },
@@ -45,6 +47,7 @@ extension Loss {
   public static let quadratic = Loss(
     "quadratic", formula: #"\frac{1}{2}\sum_i (a_i-y_i)^2"#, derivativeFormula: "a_i-y_i",
     source: "Rumelhart, Hinton & Williams 1986, eq. 3",
+    domain: -Double.infinity...Double.infinity,
     term: { a, y in (a - y) * (a - y) / 2 }, derivative: { a, y in a - y })
 
   /// Keeps a logarithm and a quotient finite where an output has been rounded to 0 (or to 1).

@@ -11,6 +11,9 @@ public struct Loss: Sendable {
   /// Where it was published.
   public let source: String
 
+  /// The outputs it has a meaning for: a logarithm wants probabilities.
+  public let domain: ClosedRange<Double>
+
   /// One output's part of the loss, given that output a and its target y.
   public let term: @Sendable (_ a: Double, _ y: Double) -> Double
   /// ∂term/∂a.
@@ -29,6 +32,7 @@ public struct Loss: Sendable {
 
   init(
     _ name: String, formula: String, derivativeFormula: String, source: String,
+    domain: ClosedRange<Double>,
     term: @escaping @Sendable (Double, Double) -> Double,
     derivative: @escaping @Sendable (Double, Double) -> Double, fusion: Fusion? = nil
   ) {
@@ -36,6 +40,7 @@ public struct Loss: Sendable {
     self.formula = formula
     self.derivativeFormula = derivativeFormula
     self.source = source
+    self.domain = domain
     self.term = term
     self.derivative = derivative
     self.fusion = fusion
@@ -47,6 +52,11 @@ extension Loss: Equatable {
 }
 
 extension Loss {
+  /// Whether every output of this activation has a loss.
+  public func accepts(_ activation: Activation) -> Bool {
+    domain.contains(activation.range)
+  }
+
   /// The loss of a batch, summed.
   ///
   /// - Parameters:

@@ -34,6 +34,8 @@ public struct Architecture: Sendable, Equatable {
     case noLayers
     /// `layer` counts from 1; 0 is the input.
     case noUnits(layer: Int)
+    /// The loss takes logarithms of outputs that are no probabilities.
+    case lossDomain(loss: String, activation: String)
     /// The parameters of a layer would not fit; nothing was allocated.
     case tooLarge(layer: Int, shape: Shape, bytes: Double, limit: Int)
 
@@ -42,6 +44,8 @@ public struct Architecture: Sendable, Equatable {
       case .noLayers: "a network needs at least one layer"
       case .noUnits(let layer):
         layer == 0 ? "a network needs at least one input" : "layer \(layer) has no units"
+      case .lossDomain(let loss, let activation):
+        "the loss '\(loss)' needs outputs between 0 and 1, '\(activation)' has others"
       case .tooLarge(let layer, let shape, let bytes, let limit):
         "layer \(layer) with weights \(shape) would bring the network to "
           + "\(Self.gigabytes(bytes)), more than the \(Self.gigabytes(Double(limit))) allowed"
@@ -74,6 +78,9 @@ public struct Architecture: Sendable, Equatable {
           layer: index + 1, shape: Shape(width, layer.units), bytes: bytes, limit: limit)
       }
       width = layer.units
+    }
+    if let last = layers.last?.activation, !loss.accepts(last) {
+      throw .lossDomain(loss: loss.name, activation: last.name)
     }
   }
 

@@ -1,0 +1,57 @@
+import Glibc
+
+/// Backpropagation's gradients held against central differences, parameter by parameter.
+///
+/// Checked is the objective that training makes small: the loss, summed or averaged over the
+/// batch, with the penalties. Always in `Double`.
+public struct GradientCheck: Sendable, Equatable {
+  /// One number of a parameter, differentiated in both ways.
+  public struct Element: Sendable, Equatable {
+    public let row: Int
+    public let column: Int
+    public let analytic: Double
+    public let numeric: Double
+
+    /// |a − n| / max(|a|, |n|), 0 where both are 0.
+    public var relativeError: Double {
+      let scale = max(abs(analytic), abs(numeric))
+      return scale == 0 ? 0 : abs(analytic - numeric) / scale
+    }
+  }
+
+  /// What was found for one parameter.
+  public struct Row: Sendable, Equatable {
+    /// `W1`, `b1`, …
+    public let name: String
+    public let shape: Shape
+    /// How many of its numbers were checked.
+    public let checked: Int
+    /// ‖a − n‖ / (‖a‖ + ‖n‖) over the numbers without a kink; 0 where both vanish.
+    public let relativeError: Double
+    /// The number where the two lie farthest apart.
+    public let worst: Element?
+    /// Numbers whose step moved some unit over a kink of its activation, where a difference says
+    /// nothing about the derivative. They are left out of the error, and listed.
+    public let kinks: [Element]
+  }
+
+  public let rows: [Row]
+  /// h of the differences, before it is scaled by max(1, |x|).
+  public let step: Double
+
+  /// The largest error of a parameter; not a number where any is not.
+  public var relativeError: Double {
+    rows.reduce(0) { $1.relativeError.isNaN ? .nan : max($0, $1.relativeError) }
+  }
+
+  /// How many numbers were left out for a kink.
+  public var kinks: Int { rows.reduce(0) { $0 + $1.kinks.count } }
+
+  /// The error that a right gradient stays below in double precision.
+  public static let tolerance = 1e-7
+
+  public var passes: Bool { relativeError < Self.tolerance }
+
+  /// Balances truncation, O(h²), against rounding, O(ε/h).
+  public static let defaultStep = cbrt(Double.ulpOfOne)
+}

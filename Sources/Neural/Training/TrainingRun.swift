@@ -1,0 +1,173 @@
+/// The loop of one training run: epochs, steps, what is written down, when it ends.
+struct TrainingRun<Step: TrainingStep> {
+  private let training: Training
+  private let examples: Examples
+  private let validation: Examples?
+  private let batchSize: Int
+  private let plannedSteps: Int
+  private let progressEvery: Int
+
+  private var step: Step
+  private var order: [Int]
+  private var made = 0
+  private var epoch = 0
+  private var history = History()
+  private var losses = History.Series(name: "loss", axis: .step)
+  private var lastLoss: Double?
+  private var best: BestEpoch<Step.Scalar>?
+
+  /// How often progress is told: often enough for a bar to move smoothly.
+  private static var progressReports: Int { 200 }
+
+  init(of training: Training, step: Step, examples: Examples, validation: Examples?) {
+    self.training = training
+    self.step = step
+    self.examples = examples
+    self.validation = validation
+    batchSize = training.batchSize(of: examples.count)
+    plannedSteps = training.steps(of: examples.count)
+    progressEvery = max(1, plannedSteps / Self.progressReports)
+    order = Array(0..<examples.count)
+  }
+
+  mutating func complete(
+    using generator: inout MersenneTwister, progress: (TrainingProgress) -> Void
+  ) -> TrainingOutcome<Step.Scalar> {
+    while made < plannedSteps {
+      if let ending = runEpoch(using: &generator, progress: progress) { return outcome(ending) }
+    }
+    return outcome(.completed)
+  }
+
+  /// Runs one epoch, or what is left of the run; returns why training is over, if it is.
+  private mutating func runEpoch(
+    using generator: inout MersenneTwister, progress: (TrainingProgress) -> Void
+  ) -> TrainingOutcome<Step.Scalar>.Ending? {
+    training.order.advance(
+      &order, examples: examples.count, batches: training.stepsPerEpoch(of: examples.count),
+      batchSize: batchSize, using: &generator)
+    var sums = RunningSums(isNeeded: needsRunningFigures)
+    let clock = ContinuousClock()
+    let start = clock.now
+    for first in stride(from: 0, to: order.count, by: batchSize) where made < plannedSteps {
+      let indices = order[first..<min(first + batchSize, order.count)]
+      let isRecorded =
+        training.recording.everySteps > 0 && made % training.recording.everySteps == 0
+      let moment = Schedule.Moment(step: made, epoch: epoch, steps: plannedSteps)
+      let report = step.move(
+        over: indices, rate: training.schedule.rate(training.rate, moment), number: made + 1,
+        measuring: isRecorded || sums.isNeeded, using: &generator)
+      let isMeasured = isRecorded || sums.isNeeded
+      if isMeasured { lastLoss = report.loss / Double(indices.count) }
+      if isRecorded, let loss = lastLoss {
+        losses.positions.append(made)
+        losses.values.append(loss)
+      }
+      guard report.isFinite && (!isMeasured || report.loss.isFinite) else {
+        return .diverged(step: made)
+      }
+      sums.add(report, samples: indices.count)
+      made += 1
+      if made % progressEvery == 0 || made == plannedSteps {
+        progress(
+          TrainingProgress(step: made, steps: plannedSteps, epoch: epoch + 1, loss: lastLoss))
+      }
+    }
+    history.epochSeconds.append((clock.now - start) / .seconds(1))
+    epoch += 1
+    return closeEpoch(sums)
+  }
+
+  /// Writes down an epoch's figures and decides whether they end the run.
+  private mutating func closeEpoch(
+    _ sums: RunningSums
+  ) -> TrainingOutcome<Step.Scalar>.Ending? {
+    var figures: [Stopping.ExampleSet: Evaluation] = [:]
+    if sums.isNeeded { figures[.running] = sums.evaluation }
+    let recording = training.recording
+    let isDue =
+      recording.everyEpochs > 0
+      && (epoch % recording.everyEpochs == 0 || made == plannedSteps)
+    let stopping = training.stopping
+    if (isDue && recording.evaluatesTrainingSet) || stopping.target?.set == .training
+      || (stopping.keepsBest && validation == nil)
+    {
+      figures[.training] = step.evaluation(on: examples)
+    }
+    if let validation,
+      isDue || stopping.target?.set == .validation || stopping.patience != nil
+        || stopping.keepsBest
+    {
+      figures[.validation] = step.evaluation(on: validation)
+    }
+    for set in Stopping.ExampleSet.allCases {
+      guard let evaluation = figures[set] else { continue }
+      history.append(evaluation.loss, to: "\(set.rawValue) loss", .epoch, at: epoch)
+      history.append(evaluation.accuracy, to: "\(set.rawValue) accuracy", .epoch, at: epoch)
+    }
+    watch(figures[.validation] ?? figures[.training])
+    if let target = stopping.target, let reached = figures[target.set]?[target.figure],
+      !target.figure.isBetter(target.value, than: reached)
+    {
+      return .reachedTarget(epoch: epoch)
+    }
+    if let patience = stopping.patience, let best, epoch - best.epoch >= patience {
+      return .lostPatience(epoch: epoch)
+    }
+    return nil
+  }
+
+  private mutating func watch(_ evaluation: Evaluation?) {
+    let stopping = training.stopping
+    guard stopping.keepsBest || stopping.patience != nil, let evaluation else { return }
+    let value = evaluation[stopping.watched]
+    if let best, !stopping.watched.isBetter(value, than: best.value) { return }
+    best = BestEpoch(
+      epoch: epoch, value: value, network: stopping.keepsBest ? step.network : nil)
+  }
+
+  /// Running figures cost a loss per step, so they are taken once steps are measured anyway, or
+  /// the target is one of them.
+  private var needsRunningFigures: Bool {
+    training.recording.everySteps == 1 && training.recording.everyEpochs > 0
+      || training.stopping.target?.set == .running
+  }
+
+  private func outcome(
+    _ ending: TrainingOutcome<Step.Scalar>.Ending
+  ) -> TrainingOutcome<Step.Scalar> {
+    var history = history
+    if !losses.positions.isEmpty { history.prepend(losses) }
+    return TrainingOutcome(
+      network: best?.network ?? step.network, history: history, ending: ending, steps: made,
+      bestEpoch: training.stopping.keepsBest ? best?.epoch : nil)
+  }
+}
+
+/// The epoch whose figure was best so far, and its parameters where they are wanted.
+private struct BestEpoch<Scalar: Real> {
+  let epoch: Int
+  let value: Double
+  let network: Network<Scalar>?
+}
+
+/// What an epoch's steps saw, added up.
+private struct RunningSums {
+  let isNeeded: Bool
+  private var loss = 0.0
+  private var hits = 0
+  private var samples = 0
+
+  init(isNeeded: Bool) {
+    self.isNeeded = isNeeded
+  }
+
+  mutating func add(_ report: StepReport, samples count: Int) {
+    guard isNeeded else { return }
+    loss += report.loss
+    hits += report.hits
+    samples += count
+  }
+
+  var evaluation: Evaluation { Evaluation(lossSum: loss, hits: hits, count: samples) }
+}
