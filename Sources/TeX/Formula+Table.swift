@@ -9,11 +9,16 @@ extension Formula {
     public let rows: [Row]
     /// How columns are aligned, as many as were declared; empty where the environment decides.
     public let columns: [Column]
+    /// How many `\hline` stand below the last row.
+    public let linesBelow: Int
 
-    public init(_ environment: Environment, rows: [Row], columns: [Column] = []) {
+    public init(
+      _ environment: Environment, rows: [Row], columns: [Column] = [], linesBelow: Int = 0
+    ) {
       self.environment = environment
       self.rows = rows
       self.columns = columns
+      self.linesBelow = linesBelow
     }
   }
 
@@ -98,17 +103,18 @@ extension Formula {
     case vmatrix
     case doubleBarMatrix = "Vmatrix"
     case array
+    /// `\substack{k = 1 \\ k \ne i}`, the lines under a sum; also written as an environment.
+    case substack
 
     /// Whether a row is one statement whose cells read on: `a &= b`; in a matrix each cell stands
     /// for itself, in `cases` a value has its condition beside it.
     public var isAlignment: Bool {
       switch self {
       case .aligned, .align, .alignStarred, .alignat, .alignatStarred, .alignedat, .gathered,
-        .gather,
-        .gatherStarred, .split, .multline, .multlineStarred, .equation, .equationStarred:
+        .gather, .gatherStarred, .split, .multline, .multlineStarred, .equation, .equationStarred:
         true
       case .cases, .dcases, .rcases, .matrix, .smallmatrix, .pmatrix, .bmatrix, .bracesMatrix,
-        .vmatrix, .doubleBarMatrix, .array:
+        .vmatrix, .doubleBarMatrix, .array, .substack:
         false
       }
     }
