@@ -25,6 +25,7 @@ let package = Package(
       name: "Datasets",
       dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
+    .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
       name: "Notebooks",
       dependencies: ["Diagnostics", "Markup", .product(name: "Yams", package: "Yams")]),

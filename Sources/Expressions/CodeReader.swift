@@ -1,0 +1,347 @@
+import Diagnostics
+
+/// Reads array code in the manner of NumPy.
+///
+///     statement := name '=' expression | 'print' '(' expression ')' | expression
+///     expression, by rising precedence: or, and, not, comparison, + -, * / @, unary -, **, postfix
+///     postfix := .T, .sum(axis=0), [i, a:b], (arguments)
+///
+/// `np.` before a function is allowed and means nothing. Everything that cannot be read is thrown
+/// as a ``Diagnostic`` at its column.
+public struct CodeReader {
+  private let tokens: [CodeToken]
+  private var at = 0
+  private var depth = 0
+  /// More nesting than code has; deeper text would exhaust the stack.
+  private static let deepest = 200
+
+  /// The statements of a text.
+  public static func statements(of text: String) throws(Diagnostic) -> [Statement] {
+    var reader = CodeReader(tokens: try CodeToken.tokens(of: text))
+    var statements: [Statement] = []
+    while true {
+      while reader.isAtBreak { reader.at += 1 }
+      if reader.current.kind == .end { return statements }
+      statements.append(contentsOf: try reader.statement())
+      guard reader.isAtBreak || reader.current.kind == .end else {
+        throw reader.unexpected("expected the end of the line")
+      }
+    }
+  }
+
+  /// A single expression, such as what stands in `{eval}`.
+  public static func expression(_ text: String) throws(Diagnostic) -> Expression {
+    var reader = CodeReader(tokens: try CodeToken.tokens(of: text))
+    while reader.isAtBreak { reader.at += 1 }
+    let expression = try reader.expression()
+    while reader.isAtBreak { reader.at += 1 }
+    guard reader.current.kind == .end else { throw reader.unexpected("expected the end") }
+    return expression
+  }
+
+  private init(tokens: [CodeToken]) { self.tokens = tokens }
+
+  private var current: CodeToken { tokens[min(at, tokens.count - 1)] }
+  private var isAtBreak: Bool { current.kind == .newline || current.kind == .sign(";") }
+
+  private func isSign(_ sign: String) -> Bool { current.kind == .sign(sign) }
+
+  private mutating func take(_ sign: String) -> Bool {
+    guard isSign(sign) else { return false }
+    at += 1
+    return true
+  }
+
+  private mutating func expect(_ sign: String) throws(Diagnostic) {
+    guard take(sign) else { throw unexpected("expected '\(sign)'") }
+  }
+
+  private func unexpected(_ expectation: String) -> Diagnostic {
+    let found =
+      switch current.kind {
+      case .name(let name): "found '\(name)'"
+      case .number(let value): "found \(value.formattedShort)"
+      case .sign(let sign): "found '\(sign)'"
+      case .newline, .end: "the line ends here"
+      }
+    return Diagnostic("code.syntax", "\(expectation), \(found)", at: current.range)
+  }
+
+  private mutating func statement() throws(Diagnostic) -> [Statement] {
+    let start = current.range.lowerBound
+    if case .name(let name) = current.kind, at + 1 < tokens.count {
+      if tokens[at + 1].kind == .sign("=") {
+        let range = current.range
+        at += 2
+        let value = try expression()
+        return [
+          Statement(
+            target: name, targetRange: range, expression: value, isShown: false,
+            range: start..<value.range.upperBound)
+        ]
+      }
+      for (sign, meaning) in Self.updates where tokens[at + 1].kind == .sign(sign) {
+        let range = current.range
+        at += 2
+        let change = try expression()
+        let whole = start..<change.range.upperBound
+        let value = Expression(
+          .binary(meaning, Expression(.symbol(Symbol(name)), at: range), change), at: whole)
+        return [
+          Statement(
+            target: name, targetRange: range, expression: value, isShown: false, range: whole)
+        ]
+      }
+      if name == "print", tokens[at + 1].kind == .sign("(") {
+        at += 2
+        var shown: [Statement] = []
+        repeat {
+          let value = try expression()
+          shown.append(
+            Statement(
+              target: nil, targetRange: start..<start, expression: value, isShown: true,
+              range: value.range))
+        } while take(",")
+        try expect(")")
+        return shown
+      }
+    }
+    let value = try expression()
+    return [
+      Statement(
+        target: nil, targetRange: start..<start, expression: value, isShown: true,
+        range: value.range)
+    ]
+  }
+
+  private static let updates: [(String, BinaryOperator)] = [
+    ("+=", .add), ("-=", .subtract), ("*=", .scale), ("/=", .divide),
+  ]
+
+  mutating func expression() throws(Diagnostic) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      throw Diagnostic("code.deep", "nested too deeply", at: current.range)
+    }
+    return try either(0)
+  }
+
+  /// The binary operators by rising precedence, all of them grouping from the left.
+  private static let levels: [[(token: CodeToken.Kind, meaning: BinaryOperator)]] = [
+    [(.name("or"), .or)], [(.name("and"), .and)], [],
+    [
+      (.sign("<"), .less), (.sign("<="), .lessOrEqual), (.sign(">"), .greater),
+      (.sign(">="), .greaterOrEqual), (.sign("=="), .equal), (.sign("!="), .unequal),
+    ],
+    [(.sign("+"), .add), (.sign("-"), .subtract)],
+    [(.sign("*"), .scale), (.sign("/"), .divide), (.sign("@"), .multiply)],
+  ]
+  private static let levelOfNot = 2
+
+  private mutating func either(_ level: Int) throws(Diagnostic) -> Expression {
+    guard level < Self.levels.count else { return try signed() }
+    if level == Self.levelOfNot {
+      guard current.kind == .name("not") else { return try either(level + 1) }
+      let start = current.range.lowerBound
+      at += 1
+      let body = try expressionAfterPrefix(level)
+      return Expression(.not(body), at: start..<body.range.upperBound)
+    }
+    var left = try either(level + 1)
+    while let sign = Self.levels[level].first(where: { $0.token == current.kind }) {
+      at += 1
+      let right = try either(level + 1)
+      left = Expression(
+        .binary(sign.meaning, left, right), at: left.range.lowerBound..<right.range.upperBound)
+    }
+    return left
+  }
+
+  private mutating func expressionAfterPrefix(_ level: Int) throws(Diagnostic) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      throw Diagnostic("code.deep", "nested too deeply", at: current.range)
+    }
+    return try either(level)
+  }
+
+  private mutating func signed() throws(Diagnostic) -> Expression {
+    let start = current.range.lowerBound
+    if take("+") { return try nestedSigned() }
+    guard take("-") else { return try power() }
+    let body = try nestedSigned()
+    return Expression(.negation(body), at: start..<body.range.upperBound)
+  }
+
+  private mutating func nestedSigned() throws(Diagnostic) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      throw Diagnostic("code.deep", "nested too deeply", at: current.range)
+    }
+    return try signed()
+  }
+
+  private mutating func power() throws(Diagnostic) -> Expression {
+    let base = try postfix()
+    guard take("**") else { return base }
+    let exponent = try nestedSigned()
+    return Expression(
+      .binary(.power, base, exponent), at: base.range.lowerBound..<exponent.range.upperBound)
+  }
+
+  private mutating func postfix() throws(Diagnostic) -> Expression {
+    var value = try primary()
+    while true {
+      if take(".") {
+        guard case .name(let member) = current.kind else { throw unexpected("expected a name") }
+        let range = value.range.lowerBound..<current.range.upperBound
+        at += 1
+        if member == "T" {
+          value = Expression(.transpose(value), at: range)
+        } else if take("(") {
+          let (arguments, named) = try arguments()
+          value = Expression(
+            .application(.named(member), order: 0, [value] + arguments, named),
+            at: value.range.lowerBound..<previousEnd)
+        } else {
+          throw Diagnostic(
+            "code.member", "there is no '.\(member)'", at: range, help: ["write '.T' or a call"])
+        }
+      } else if take("[") {
+        var parts: [Subscript] = []
+        repeat { parts.append(try subscriptPart()) } while take(",")
+        try expect("]")
+        value = Expression(
+          .slice(value, parts), at: value.range.lowerBound..<previousEnd)
+      } else {
+        return value
+      }
+    }
+  }
+
+  private var previousEnd: Int { tokens[at - 1].range.upperBound }
+
+  private mutating func subscriptPart() throws(Diagnostic) -> Subscript {
+    var bounds: [Expression?] = [nil]
+    var isRange = false
+    while !isSign("]"), !isSign(",") {
+      if take(":") {
+        isRange = true
+        guard bounds.count < 3 else { throw unexpected("expected at most 'from:to:step'") }
+        bounds.append(nil)
+      } else if bounds[bounds.count - 1] == nil {
+        bounds[bounds.count - 1] = try expression()
+      } else {
+        throw unexpected("expected ']'")
+      }
+    }
+    if isRange {
+      return .range(from: bounds[0], to: bounds[1], step: bounds.count > 2 ? bounds[2] : nil)
+    }
+    guard let position = bounds[0] else { throw unexpected("expected an index") }
+    return .position(position)
+  }
+
+  private mutating func primary() throws(Diagnostic) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number(let value):
+      at += 1
+      return Expression(.number(value), at: token.range)
+    case .name(let name):
+      at += 1
+      if name == "np", take(".") { return try primary() }
+      guard take("(") else { return Expression(.symbol(Symbol(name)), at: token.range) }
+      let (arguments, named) = try arguments()
+      return Expression(
+        .application(.named(name), order: 0, arguments, named),
+        at: token.range.lowerBound..<previousEnd)
+    case .sign("("):
+      at += 1
+      let inner = try expression()
+      if isSign(",") {
+        // A tuple, as in zeros((2, 3)).
+        var parts = [inner]
+        while take(","), !isSign(")") { parts.append(try expression()) }
+        try expect(")")
+        return Expression(.matrix([parts]), at: token.range.lowerBound..<previousEnd)
+      }
+      try expect(")")
+      return Expression(inner.kind, at: token.range.lowerBound..<previousEnd)
+    case .sign("["):
+      at += 1
+      return try list(from: token.range.lowerBound)
+    default: throw unexpected("expected a value")
+    }
+  }
+
+  /// `[1, 2]` or `[[1, 2], [3, 4]]`.
+  private mutating func list(from start: Int) throws(Diagnostic) -> Expression {
+    var rows: [[Expression]] = []
+    var numbers: [Expression] = []
+    while !isSign("]") {
+      if isSign("[") {
+        let start = current.range.lowerBound
+        at += 1
+        var row: [Expression] = []
+        while !isSign("]") {
+          row.append(try expression())
+          if !take(",") { break }
+        }
+        try expect("]")
+        guard rows.first.map({ $0.count == row.count }) ?? true else {
+          throw Diagnostic(
+            "shape.matrix", "the rows are of different lengths", at: start..<previousEnd)
+        }
+        rows.append(row)
+      } else {
+        numbers.append(try expression())
+      }
+      if !take(",") { break }
+    }
+    try expect("]")
+    let range = start..<previousEnd
+    guard rows.isEmpty || numbers.isEmpty else {
+      throw Diagnostic("shape.matrix", "numbers and rows in one list", at: range)
+    }
+    if rows.isEmpty {
+      // A flat list has one axis: the only row of a matrix.
+      let row = Expression(.matrix([numbers]), at: range)
+      return Expression(
+        .slice(row, [.position(Expression(.number(0), at: range))]), at: range)
+    }
+    return Expression(.matrix(rows), at: range)
+  }
+
+  private mutating func arguments() throws(Diagnostic) -> ([Expression], [String: Expression]) {
+    var values: [Expression] = []
+    var named: [String: Expression] = [:]
+    while !isSign(")") {
+      if case .name(let key) = current.kind, at + 1 < tokens.count,
+        tokens[at + 1].kind == .sign("=")
+      {
+        let range = current.range
+        at += 2
+        guard named[key] == nil else {
+          throw Diagnostic("code.argument", "'\(key)' is given twice", at: range)
+        }
+        named[key] = try expression()
+      } else {
+        values.append(try expression())
+      }
+      if !take(",") { break }
+    }
+    try expect(")")
+    return (values, named)
+  }
+}
+
+extension Double {
+  /// As few digits as it takes: `2` rather than `2.0`.
+  var formattedShort: String {
+    Int(exactly: self).map(String.init) ?? description
+  }
+}

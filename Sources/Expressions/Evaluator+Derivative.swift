@@ -1,0 +1,44 @@
+extension Evaluator {
+  /// The derivative of a number by element `at` of tensor `by`.
+  mutating func slope(of numerator: Typed, by slot: Int, at element: Int) -> Double {
+    var inner = Evaluator<Dual>(
+      valuation: valuation, slopes: directions(of: slot)[element], indices: indices)
+    return inner.scalar(numerator).slope
+  }
+
+  mutating func derivative(
+    _ numerator: Typed, by slot: Int, at position: Position?, _ shape: TensorShape
+  ) -> Tensor<Number> {
+    let directions = directions(of: slot)
+    if let position {
+      var at = 0
+      for (source, stride) in zip(position.indices, position.strides) {
+        switch source {
+        case .place(let place): at += indices[place] * stride
+        case .fixed(let value): at += value * stride
+        }
+      }
+      var inner = Evaluator<Dual>(valuation: valuation, slopes: directions[at], indices: indices)
+      return Tensor(shape, inner.tensor(numerator).elements.map { Number($0.slope) })
+    }
+    var columns: [[Dual]] = []
+    for direction in directions {
+      var inner = Evaluator<Dual>(valuation: valuation, slopes: direction, indices: indices)
+      columns.append(
+        numerator.shape.rank == 0 ? [inner.scalar(numerator)] : inner.tensor(numerator).elements)
+    }
+    var elements: [Number] = []
+    elements.reserveCapacity(shape.count)
+    for row in 0..<numerator.shape.count {
+      for column in columns { elements.append(Number(column[row].slope)) }
+    }
+    return Tensor(shape, elements)
+  }
+
+  private func directions(of slot: Int) -> [[[Double]?]] {
+    guard let directions = valuation.slopes[slot] else {
+      preconditionFailure("no derivatives were prepared for a denominator of the plan")
+    }
+    return directions
+  }
+}
