@@ -1,3 +1,4 @@
+import CCMarkGFM
 import Diagnostics
 
 /// A Markdown file as a tree of values, every node with its place in the file.
@@ -11,9 +12,65 @@ public struct Document: Sendable, Equatable {
   public let diagnostics: [Diagnostic]
 }
 
-/// Parses a file as GitHub-flavoured Markdown with front matter, TeX, roles and references.
+/// What a text is read as.
+public enum Dialect: Sendable {
+  /// GitHub-flavoured Markdown and nothing else.
+  case github
+  /// With front matter, TeX, roles and references besides.
+  case notebook
+}
+
+/// Parses a file as Markdown: CommonMark with tables, strikethrough, autolinks, task lists and
+/// footnotes, and what the dialect adds.
 ///
-/// Every text has a tree; what is doubtful stands in `diagnostics`.
-public func parse(_ file: SourceFile) -> Document {
-  Document(blocks: [], footnotes: [], frontMatter: nil, diagnostics: [])
+/// Every text has a tree; what is doubtful about it stands in `diagnostics`. Calls from several
+/// threads wait for each other.
+public func parse(_ file: SourceFile, as dialect: Dialect = .notebook) -> Document {
+  let bytes = Array(file.text.utf8)
+  guard bytes.count <= CommonMark.largestFile else {
+    let size = "\(CommonMark.largestFile >> 20) MiB"
+    return Document(
+      blocks: [], footnotes: [], frontMatter: nil,
+      diagnostics: [Diagnostic("markdown.size", "this file is larger than \(size)")])
+  }
+  return CommonMark.shared.withLock { $0.document(of: bytes, as: dialect) }
+}
+
+extension CommonMark {
+  fileprivate func document(of bytes: [UInt8], as dialect: Dialect) -> Document {
+    let isNotebook = dialect == .notebook
+    let front = isNotebook ? FrontMatter(of: bytes) : nil
+    let base = front?.end ?? 0
+    let covered = PipeGuard(bytes[base...], isOn: isNotebook)
+    let reader = TreeReader(SourceLines(bytes, from: base), cover: covered.cover)
+    if let diagnostic = front?.diagnostic { reader.report(diagnostic) }
+    let tree = parse(covered.bytes, withNotation: isNotebook) { reader.document($0) }
+    return Document(
+      blocks: tree?.blocks ?? [], footnotes: tree?.footnotes ?? [], frontMatter: front?.excerpt,
+      diagnostics: reader.diagnostics)
+  }
+}
+
+extension TreeReader {
+  fileprivate func document(_ root: CMarkNode) -> (blocks: [Block], footnotes: [Footnote]) {
+    let blocks = blocks(in: root, Place())
+    var footnotes: [Footnote] = []
+    var next = cmark_node_first_child(root)
+    while let node = next {
+      if cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
+        footnotes.append(footnote(node, number: footnotes.count + 1))
+      }
+      next = cmark_node_next(node)
+    }
+    // Footnotes refer to each other, so their references are all counted only now.
+    return (
+      blocks,
+      footnotes.map {
+        Footnote(
+          name: $0.name, number: $0.number,
+          referenceCount: self.footnotes.references[$0.name, default: 0], blocks: $0.blocks,
+          range: $0.range)
+      }
+    )
+  }
 }

@@ -1,0 +1,96 @@
+import Markup
+
+extension Rendering {
+  public func html(_ inlines: [Inline]) -> [Node] { inlines.flatMap(html) }
+
+  public func html(_ inline: Inline) -> [Node] {
+    switch inline.kind {
+    case .text(let text), .html(let text): [.text(text)]
+    case .softBreak: [.newline]
+    case .lineBreak: [.element("br"), .newline]
+    case .code(let text): [.element("code", text: text)]
+    case .emphasis(let content): [.element("em", [:], html(content))]
+    case .strong(let content): [.element("strong", [:], html(content))]
+    case .strikethrough(let content): [.element("del", [:], html(content))]
+    case .link(let link):
+      [
+        .element(
+          "a", ["href": Self.safe(link.destination), "title": link.title.nonEmpty],
+          html(link.content))
+      ]
+    case .image(let image):
+      [
+        .element(
+          "img",
+          [
+            "src": Self.safe(image.source), "alt": image.description.plainText,
+            "title": image.title.nonEmpty,
+          ])
+      ]
+    case .formula(let formula): self.formula(formula)
+    case .role(let role): self.role(role)
+    case .reference(let reference): self.reference(reference)
+    case .footnote(let reference): [html(reference)]
+    }
+  }
+
+  // MARK: Footnotes
+
+  private func html(_ reference: FootnoteReference) -> Node {
+    let link = Node.element(
+      "a",
+      [
+        "href": "#\(anchor("fn", reference.name))",
+        "id": anchor("fnref", reference.name, reference.occurrence), "data-footnote-ref": "",
+      ], text: String(reference.number))
+    return .element("sup", ["class": "footnote-ref"], [link])
+  }
+
+  private func anchor(_ kind: String, _ name: String, _ occurrence: Int = 1) -> String {
+    "\(idPrefix)\(kind)-\(Self.escaped(name))" + (occurrence > 1 ? "-\(occurrence)" : "")
+  }
+
+  func footnotes(_ footnotes: [Footnote]) -> [Node] {
+    guard !footnotes.isEmpty else { return [] }
+    let items = footnotes.flatMap { [html($0), .newline] }
+    return [
+      .element(
+        "section", ["class": "footnotes", "data-footnotes": ""],
+        [.newline, .element("ol", [:], [.newline] + items), .newline]),
+      .newline,
+    ]
+  }
+
+  /// The way back stands at the end of the last paragraph, or by itself where the last block is
+  /// none.
+  private func html(_ footnote: Footnote) -> Node {
+    var content: [Node] = [.newline]
+    if case .paragraph(let last)? = footnote.blocks.last?.kind {
+      content += html(Array(footnote.blocks.dropLast()))
+      content += [.element("p", [:], html(last) + [.text(" ")] + backLinks(footnote)), .newline]
+    } else {
+      content += html(footnote.blocks) + backLinks(footnote) + [.newline]
+    }
+    return .element("li", ["id": anchor("fn", footnote.name)], content)
+  }
+
+  private func backLinks(_ footnote: Footnote) -> [Node] {
+    let links = (1...max(1, footnote.referenceCount)).map { occurrence -> Node in
+      let number = occurrence > 1 ? "\(footnote.number)-\(occurrence)" : "\(footnote.number)"
+      let again: [Node] =
+        occurrence > 1 ? [.element("sup", ["class": "footnote-ref"], text: String(occurrence))] : []
+      return .element(
+        "a",
+        [
+          "href": "#\(anchor("fnref", footnote.name, occurrence))", "class": "footnote-backref",
+          "data-footnote-backref": "", "data-footnote-backref-idx": number,
+          "aria-label": "Back to reference \(number)",
+        ], [.text("↩")] + again)
+    }
+    return Array(links.map { [$0] }.joined(separator: [.text(" ")]))
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,75 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Turns the parser's tree into values; what its parts share while they do so.
+final class TreeReader {
+  /// How deep blocks and inlines may be nested in each other. No text that a person reads comes
+  /// near it, and the values can be walked recursively.
+  static let deepestNesting = 100
+
+  let lines: SourceLines
+  /// The byte that stands for the pipes of formulas, as `PipeGuard` chose it.
+  let cover: UInt8?
+  var footnotes = FootnoteCounter()
+  var headingIDs = HeadingIDs()
+  private(set) var diagnostics: [Diagnostic] = []
+  private var hasReportedNesting = false
+
+  init(_ lines: SourceLines, cover: UInt8?) {
+    self.lines = lines
+    self.cover = cover
+  }
+
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Once, since everything within is as deep.
+  func reportNesting(at range: Range<Int>) {
+    guard !hasReportedNesting else { return }
+    hasReportedNesting = true
+    report(
+      Diagnostic(
+        "markdown.nesting", "this is nested more than \(Self.deepestNesting) levels deep",
+        at: range, help: ["what is deeper is shown as plain text"]))
+  }
+
+  // MARK: Strings of the parser
+
+  func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    bytes(pointer).text(uncovering: cover)
+  }
+
+  func string(of node: CMarkNode) -> String { string(cmark_node_get_literal(node)) }
+
+  func literal(_ node: CMarkNode) -> [UInt8] { bytes(cmark_node_get_literal(node)) }
+
+  /// The bytes up to the NUL that the library ends each of its strings with.
+  func bytes(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
+    guard let pointer else { return [] }
+    return Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+  }
+
+  func forEachDescendant(of root: CMarkNode, _ body: (CMarkNode) -> Void) {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return }
+      if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { body(node) }
+    }
+  }
+}
+
+/// Numbers the references to each footnote.
+struct FootnoteCounter {
+  private(set) var references: [String: Int] = [:]
+
+  mutating func refer(by node: CMarkNode) -> FootnoteReference? {
+    guard let definition = ccmark_footnote_definition(node),
+      let name = cmark_node_get_literal(definition).map({ String(cString: $0) }),
+      let number = cmark_node_get_literal(node).flatMap({ Int(String(cString: $0)) })
+    else { return nil }
+    let occurrence = references[name, default: 0] + 1
+    references[name] = occurrence
+    return FootnoteReference(name: name, number: number, occurrence: occurrence)
+  }
+}
