@@ -1,5 +1,6 @@
 // libcmark-gfm with its extensions, as Debian's libcmark-gfm-dev and
-// libcmark-gfm-extensions-dev install them, and the few things it has no public call for.
+// libcmark-gfm-extensions-dev install them. node.h is there for what has no call: the definition a
+// footnote belongs to, how far inlines are shifted in a table, whether a heading is underlined.
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/buffer.h>
@@ -12,18 +13,6 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_STRIKE
 
 static inline cmark_node_type ccmark_type_table(void) { return CMARK_NODE_TABLE; }
 static inline cmark_node_type ccmark_type_strikethrough(void) { return CMARK_NODE_STRIKETHROUGH; }
-
-// The definition a footnote reference belongs to.
-static inline cmark_node *ccmark_footnote_definition(cmark_node *reference) {
-  return reference->parent_footnote_def;
-}
-
-// How far the text of a block is shifted against the line it began on, which its inlines'
-// columns count in.
-static inline int ccmark_internal_offset(cmark_node *block) { return block->internal_offset; }
-
-// Whether a heading is underlined rather than begun with '#'.
-static inline int ccmark_is_setext(cmark_node *heading) { return heading->as.heading.setext; }
 
 // What the entity after '&' at `source` stands for: at most `room` bytes to `out`, their number to
 // `written`. Returns the bytes read, 0 if there is no entity.

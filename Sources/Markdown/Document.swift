@@ -62,15 +62,6 @@ extension TreeReader {
       }
       next = cmark_node_next(node)
     }
-    // Footnotes refer to each other, so their references are all counted only now.
-    return (
-      blocks,
-      footnotes.map {
-        Footnote(
-          name: $0.name, number: $0.number,
-          referenceCount: self.footnotes.references[$0.name, default: 0], blocks: $0.blocks,
-          range: $0.range)
-      }
-    )
+    return (blocks, footnotes)
   }
 }

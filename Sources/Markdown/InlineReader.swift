@@ -21,7 +21,7 @@ struct InlineReader {
     self.leaf = leaf
     self.shared = shared
     columnShift =
-      Int(cmark_node_get_start_column(block)) - 1 + Int(ccmark_internal_offset(block))
+      Int(cmark_node_get_start_column(block)) - 1 + Int(block.pointee.internal_offset)
   }
 
   mutating func read(_ parent: CMarkNode, depth: Int) -> [Inline] {
@@ -69,7 +69,7 @@ struct InlineReader {
           title: shared.string(cmark_node_get_title(node)), description: description))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       takeFootnote(node)
-      guard let reference = shared.footnotes.refer(by: node) else { return nil }
+      guard let reference = FootnoteReference(node) else { return nil }
       kind = .footnote(reference)
     default: return nil
     }
@@ -98,8 +98,10 @@ extension InlineReader {
     if isBackslash { cursor += 1 }
     if byte(at: cursor) == .newline { cursor += 1 }
     let end = cursor
-    // After a backslash the parser goes on counting columns from the line before.
-    if !isBackslash { lineStart = cursor }
+    // After a backslash the parser goes on counting columns from the line before, and takes blanks
+    // at the beginning of the next one for text.
+    guard !isBackslash else { return start..<end }
+    lineStart = cursor
     while byte(at: cursor)?.isBlank == true { cursor += 1 }
     return start..<end
   }

@@ -76,15 +76,13 @@ extension Rendering {
 
   private func backLinks(_ footnote: Footnote) -> [Node] {
     let links = (1...max(1, footnote.referenceCount)).map { occurrence -> Node in
-      let number = occurrence > 1 ? "\(footnote.number)-\(occurrence)" : "\(footnote.number)"
       let again: [Node] =
         occurrence > 1 ? [.element("sup", ["class": "footnote-ref"], text: String(occurrence))] : []
       return .element(
         "a",
         [
           "href": "#\(anchor("fnref", footnote.name, occurrence))", "class": "footnote-backref",
-          "data-footnote-backref": "", "data-footnote-backref-idx": number,
-          "aria-label": "Back to reference \(number)",
+          "data-footnote-backref": "", "aria-label": backToText,
         ], [.text("↩")] + again)
     }
     return Array(links.map { [$0] }.joined(separator: [.text(" ")]))

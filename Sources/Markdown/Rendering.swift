@@ -12,6 +12,8 @@ public struct Rendering: Sendable {
   /// What goes before the identifiers of headings and footnotes, where several documents share a
   /// page.
   public var idPrefix: String
+  /// What a screen reader says of the arrow at the end of a footnote.
+  public var backToText = "Back to content"
 
   public init(
     code: (@Sendable (CodeBlock) -> [Node])? = nil,

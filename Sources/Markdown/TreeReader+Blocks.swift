@@ -102,7 +102,7 @@ extension TreeReader {
     let content = content(of: node)
     let leaf: Leaf
     let range: Range<Int>
-    if ccmark_is_setext(node) != 0 {
+    if node.pointee.as.heading.setext {
       let underline = underline(of: node, contentLines: content.count { $0 == .newline } + 1)
       leaf = Leaf(
         content, fromLine: underline - content.count { $0 == .newline } - 1, of: lines,
@@ -164,12 +164,11 @@ extension TreeReader {
   /// A footnote the text refers to; the parser has moved these to the end of the document.
   func footnote(_ node: CMarkNode, number: Int) -> Footnote {
     let blocks = blocks(in: node, Place().inner)
-    let name = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
     let source = lines[line(of: node)]
     // The parser's column is that of the text after the label.
     let label = source.first { lines.bytes[$0] == UInt8(ascii: "[") } ?? source.lowerBound
     return Footnote(
-      name: name, number: number, referenceCount: 0, blocks: blocks,
+      name: FootnoteReference.name(of: node), number: number, referenceCount: Int(node.pointee.footnote.def_count), blocks: blocks,
       range: label..<max(label, end(of: blocks, from: node)))
   }
 }

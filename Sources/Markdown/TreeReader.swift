@@ -10,7 +10,6 @@ final class TreeReader {
   let lines: SourceLines
   /// The byte that stands for the pipes of formulas, as `PipeGuard` chose it.
   let cover: UInt8?
-  var footnotes = FootnoteCounter()
   var headingIDs = HeadingIDs()
   private(set) var diagnostics: [Diagnostic] = []
   private var hasReportedNesting = false
@@ -59,17 +58,20 @@ final class TreeReader {
   }
 }
 
-/// Numbers the references to each footnote.
-struct FootnoteCounter {
-  private(set) var references: [String: Int] = [:]
-
-  mutating func refer(by node: CMarkNode) -> FootnoteReference? {
-    guard let definition = ccmark_footnote_definition(node),
-      let name = cmark_node_get_literal(definition).map({ String(cString: $0) }),
+extension FootnoteReference {
+  /// The parser has no calls that tell what a reference refers to, nor a definition its name.
+  init?(_ node: CMarkNode) {
+    guard let definition = node.pointee.parent_footnote_def,
       let number = cmark_node_get_literal(node).flatMap({ Int(String(cString: $0)) })
     else { return nil }
-    let occurrence = references[name, default: 0] + 1
-    references[name] = occurrence
-    return FootnoteReference(name: name, number: number, occurrence: occurrence)
+    self.init(
+      name: Self.name(of: definition), number: number,
+      occurrence: Int(node.pointee.footnote.ref_ix))
+  }
+
+  static func name(of definition: CMarkNode) -> String {
+    let name = definition.pointee.as.literal
+    return String(
+      decoding: UnsafeBufferPointer(start: name.data, count: Int(name.len)), as: UTF8.self)
   }
 }
