@@ -94,8 +94,6 @@ extension Command {
     ("bcancel", .enclosed(.backCancel)), ("xcancel", .enclosed(.crossCancel)),
     ("phantom", .enclosed(.phantom)), ("hphantom", .enclosed(.horizontalPhantom)),
     ("vphantom", .enclosed(.verticalPhantom)), ("smash", .enclosed(.smash)),
-    ("mathllap", .enclosed(.leftLap)), ("mathrlap", .enclosed(.rightLap)),
-    ("mathclap", .enclosed(.centerLap)),
     ("big", .sized(.big, nil)), ("Big", .sized(.large, nil)), ("bigg", .sized(.larger, nil)),
     ("Bigg", .sized(.largest, nil)),
     ("bigl", .sized(.big, .open)), ("Bigl", .sized(.large, .open)),

@@ -89,7 +89,8 @@ extension Formula {
 
     public let text: String
     public let size: Size
-    /// Open for `\bigl`, close for `\bigr`, relation for `\bigm`; for plain `\big` what the bracket is.
+    /// Open for `\bigl` and `\middle`, close for `\bigr`, relation for `\bigm`; for plain `\big` what
+    /// the bracket is.
     public let symbolClass: Symbol.Class
 
     public init(_ text: String, size: Size, symbolClass: Symbol.Class) {

@@ -52,7 +52,7 @@ extension Formula {
     case box, cancel, backCancel, crossCancel
     /// Takes its room and shows nothing; the last two only its width, only its height.
     case phantom, horizontalPhantom, verticalPhantom
-    /// Shows and takes no height (`\smash`), no width (`\mathllap`, `\mathrlap`, `\mathclap`).
-    case smash, leftLap, rightLap, centerLap
+    /// Shows and takes no height.
+    case smash
   }
 }

@@ -22,7 +22,7 @@ extension Parser {
       guard let token = tokens.peek(), isCommand(token, .middle) else { return elements }
       _ = tokens.next()
       let text = parseDelimiter(after: token)
-      let delimiter = Formula.Delimiter(text, size: .fitting, symbolClass: .relation)
+      let delimiter = Formula.Delimiter(text, size: .fitting, symbolClass: .open)
       elements.append(Formula(.delimiter(delimiter), at: span(of: token)))
     }
   }

@@ -1,0 +1,40 @@
+/// The rules of style that the MathML of this module relies on.
+public enum MathMLStyle {
+  /// For the page's style sheet: the class names all begin with `tex-`.
+  ///
+  /// Room between the rows of an alignment is TeX's line skip and `\jot`, that between columns of a
+  /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`).
+  public static let sheet = """
+    math { font-family: "Latin Modern Math", math; }
+    mtable.tex-aligned > mtr > mtd, mtable.tex-gathered > mtr > mtd,
+    mtable.tex-multline > mtr > mtd { padding: 0.3em 0; }
+    mtable.tex-aligned > mtr > mtd:nth-child(odd) { text-align: right; padding-left: 2em; }
+    mtable.tex-aligned > mtr > mtd:nth-child(even) { text-align: left; }
+    mtable.tex-aligned > mtr > mtd:first-child { padding-left: 0; }
+    mtable.tex-multline > mtr:first-child > mtd { text-align: left; }
+    mtable.tex-multline > mtr:last-child > mtd { text-align: right; }
+    mtable > mtr > mtd.tex-tag { text-align: right; padding-left: 2em; }
+    mtable.tex-cases > mtr > mtd { text-align: left; padding: 0.2em 0.5em; }
+    mtable.tex-cases > mtr > mtd:first-child { padding-left: 0.1em; }
+    mtable.tex-matrix > mtr > mtd, mtable.tex-array > mtr > mtd { padding: 0.2em 0.5em; }
+    mtable.tex-matrix > mtr > mtd:first-child, mtable.tex-array > mtr > mtd:first-child { padding-left: 0.15em; }
+    mtable.tex-matrix > mtr > mtd:last-child, mtable.tex-array > mtr > mtd:last-child { padding-right: 0.15em; }
+    mtable.tex-small > mtr > mtd { padding: 0.05em 0.2em; }
+    mtable.tex-array > mtr > mtd.tex-left { text-align: left; }
+    mtable.tex-array > mtr > mtd.tex-right { text-align: right; }
+    mtd.tex-bar-left { border-left: 0.05em solid; }
+    mtd.tex-bar-right { border-right: 0.05em solid; }
+    mtr.tex-line-above > mtd { border-top: 0.05em solid; }
+    mtr.tex-line-below > mtd { border-bottom: 0.05em solid; }
+    mrow.tex-overline { border-top: 0.05em solid; padding-top: 0.12em; }
+    mrow.tex-underline { border-bottom: 0.05em solid; padding-bottom: 0.12em; }
+    mrow.tex-box { border: 0.05em solid; padding: 0.3em; }
+    mrow.tex-cancel { background: linear-gradient(to top left, transparent 48%, currentColor 49%, currentColor 51%, transparent 52%); }
+    mrow.tex-bcancel { background: linear-gradient(to top right, transparent 48%, currentColor 49%, currentColor 51%, transparent 52%); }
+    mrow.tex-xcancel { background: linear-gradient(to top left, transparent 48%, currentColor 49%, currentColor 51%, transparent 52%), linear-gradient(to top right, transparent 48%, currentColor 49%, currentColor 51%, transparent 52%); }
+    mtext.tex-bold { font-weight: bold; }
+    mtext.tex-italic { font-style: italic; }
+    mtext.tex-sans { font-family: sans-serif; }
+    mtext.tex-mono { font-family: monospace; }
+    """
+}
