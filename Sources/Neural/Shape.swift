@@ -42,8 +42,9 @@ public enum ShapeError: Error, Sendable, Equatable, CustomStringConvertible {
     case .elementwise(let verb, let a, let b):
       "cannot \(verb) \(a) and \(b): \(Self.difference(a, b)) differ"
     case .row(let row, let matrix):
-      "cannot add row \(row) to \(matrix): \(row.rows == 1 ? "widths" : "it is no row, and widths") "
-        + "\(row.columns) and \(matrix.columns) differ"
+      "cannot add row \(row) to \(matrix): "
+        + (row.rows == 1
+          ? "widths \(row.columns) and \(matrix.columns) differ" : "it is not a single row")
     case .features(let given, let expected):
       "samples have \(given) features, the network takes \(expected)"
     case .outputs(let given, let expected):

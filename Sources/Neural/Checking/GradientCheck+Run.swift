@@ -39,7 +39,7 @@ extension GradientCheck {
       let check = try GradientCheck(
         network, x, y, reduction: reduction, regularization: regularization, faults: faults,
         step: step, limit: limit)
-      series.append((step, check.relativeError))
+      series.append((step, check.rawError))
     }
     return series
   }
@@ -86,7 +86,7 @@ private struct Objective {
     let shape = parameters[index].shape
     var kinks: [GradientCheck.Element] = []
     var worst: GradientCheck.Element?
-    var (difference, analyticSquare, numericSquare) = (0.0, 0.0, 0.0)
+    var (difference, analyticSquare, numericSquare, resolution) = (0.0, 0.0, 0.0, 0.0)
     let places = Self.spread(shape.count, limit: limit)
     for place in places {
       let value = parameters[index].elements[place]
@@ -106,16 +106,21 @@ private struct Objective {
         kinks.append(element)
         continue
       }
+      let rounding =
+        GradientCheck.roundings * .ulpOfOne * max(abs(above.objective), abs(below.objective))
+        / (upper - lower)
+      resolution += rounding * rounding
       let apart = element.analytic - element.numeric
       difference += apart * apart
       analyticSquare += element.analytic * element.analytic
       numericSquare += element.numeric * element.numeric
       if worst.map({ !(abs(apart) <= abs($0.analytic - $0.numeric)) }) ?? true { worst = element }
     }
-    let scale = analyticSquare.squareRoot() + numericSquare.squareRoot()
     return GradientCheck.Row(
       name: network.parameterNames[index], shape: shape, checked: places.count,
-      relativeError: scale == 0 ? 0 : difference.squareRoot() / scale, worst: worst, kinks: kinks)
+      difference: difference.squareRoot(),
+      scale: analyticSquare.squareRoot() + numericSquare.squareRoot(),
+      resolution: resolution.squareRoot(), worst: worst, kinks: kinks)
   }
 
   /// At most `limit` places of 0..<count, evenly spread.

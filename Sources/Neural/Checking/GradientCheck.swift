@@ -26,13 +26,27 @@ public struct GradientCheck: Sendable, Equatable {
     public let shape: Shape
     /// How many of its numbers were checked.
     public let checked: Int
-    /// ‖a − n‖ / (‖a‖ + ‖n‖) over the numbers without a kink; 0 where both vanish.
-    public let relativeError: Double
+    /// ‖a − n‖ over the numbers without a kink.
+    public let difference: Double
+    /// ‖a‖ + ‖n‖ over the same.
+    public let scale: Double
+    /// The difference that rounding alone may make of a right gradient.
+    public let resolution: Double
     /// The number where the two lie farthest apart.
     public let worst: Element?
     /// Numbers whose step moved some unit over a kink of its activation, where a difference says
     /// nothing about the derivative. They are left out of the error, and listed.
     public let kinks: [Element]
+
+    /// ‖a − n‖ / (‖a‖ + ‖n‖). Where the gradient is so small that rounding drowns it, as behind
+    /// zero weights, the difference is held against what can be told apart instead.
+    public var relativeError: Double {
+      let floor = max(scale, resolution / GradientCheck.tolerance)
+      return floor == 0 ? 0 : difference / floor
+    }
+
+    /// ‖a − n‖ / (‖a‖ + ‖n‖), rounding and all; 0 where both vanish.
+    public var rawError: Double { scale == 0 ? 0 : difference / scale }
   }
 
   public let rows: [Row]
@@ -41,7 +55,12 @@ public struct GradientCheck: Sendable, Equatable {
 
   /// The largest error of a parameter; not a number where any is not.
   public var relativeError: Double {
-    rows.reduce(0) { $1.relativeError.isNaN ? .nan : max($0, $1.relativeError) }
+    rows.reduce(0) { $1.relativeError.isNaN || $0.isNaN ? .nan : max($0, $1.relativeError) }
+  }
+
+  /// The largest error of a parameter, rounding and all.
+  public var rawError: Double {
+    rows.reduce(0) { $1.rawError.isNaN || $0.isNaN ? .nan : max($0, $1.rawError) }
   }
 
   /// How many numbers were left out for a kink.
@@ -54,4 +73,7 @@ public struct GradientCheck: Sendable, Equatable {
 
   /// Balances truncation, O(h²), against rounding, O(ε/h).
   public static let defaultStep = cbrt(Double.ulpOfOne)
+
+  /// The rounding errors of an objective, in units of its last place: its sums are short.
+  static let roundings = 4.0
 }
