@@ -15,7 +15,9 @@ let package = Package(
     .target(name: "Plots", dependencies: ["Diagnostics", "Markup"]),
     // OpenBLAS is opened when first needed, so nothing is linked here.
     .target(name: "COpenBLAS"),
-    .target(name: "Neural", dependencies: ["COpenBLAS"]),
+    // The innermost loops of training, once per instruction set: the one thing Swift cannot say.
+    .target(name: "CKernels"),
+    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
@@ -25,10 +27,18 @@ let package = Package(
       name: "Datasets",
       dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
+    // Its module map links libcmark-gfm-extensions, which has no pkg-config file of its own.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Markup"]),
     .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
       name: "Notebooks",
-      dependencies: ["Diagnostics", "Markup", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Datasets", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural", "Plots", "TeX",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Reports",
       dependencies: ["Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
@@ -37,6 +47,7 @@ let package = Package(
       dependencies: [
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "NeuralTests", dependencies: ["Neural"]),
   ],
   swiftLanguageModes: [.v6]
 )

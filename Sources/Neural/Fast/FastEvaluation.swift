@@ -1,0 +1,43 @@
+import CKernels
+
+/// Loss and hits of a network on a whole set, a few hundred samples at a time.
+struct FastEvaluation {
+  private let net: FastNetwork
+  private let precision: any Real.Type
+
+  /// Samples run through the network together: their activations stay in the second cache.
+  private static let chunk = 256
+
+  /// Nil where the network has what the kernels do not know.
+  init?<Scalar: Real>(of network: Network<Scalar>, kernels: Kernels) {
+    let arena = Arena(scalarSize: kernels.scalarSize)
+    var needs = FastNetwork.Needs(capacity: Self.chunk)
+    needs.computesGradients = false
+    guard let net = FastNetwork(network, for: needs, in: arena, kernels: kernels) else {
+      return nil
+    }
+    net.load(network)
+    self.net = net
+    precision = Scalar.self
+  }
+
+  func evaluation(on examples: Examples) -> Evaluation {
+    let arena = Arena(scalarSize: net.kernels.scalarSize)
+    let samples = FastSamples(examples.samples, as: precision, in: arena)
+    let targets = FastTargets(examples.targets, in: arena)
+    let order = arena.values(examples.count, of: Int32.self)
+    for index in 0..<examples.count { order[index] = Int32(index) }
+    var loss = 0.0
+    var hits = 0
+    for first in stride(from: 0, to: examples.count, by: Self.chunk) {
+      let count = min(Self.chunk, examples.count - first)
+      let batch = UnsafePointer(order + first)
+      samples.gather(batch, count: count, into: net)
+      targets.gather(batch, count: count, into: net)
+      net.forward(from: 0, count: count)
+      hits += net.hits(labels: targets.labels, order: batch, count: count)
+      loss += net.outputLoss(count: count)
+    }
+    return Evaluation(lossSum: loss, hits: hits, count: examples.count)
+  }
+}
