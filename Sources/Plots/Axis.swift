@@ -31,6 +31,24 @@ public struct Axis: Sendable, Equatable {
     self.whole = whole
   }
 
+  var isBand: Bool {
+    if case .band = kind { true } else { false }
+  }
+
+  /// Whether the categories' names are too long to stand side by side on a phone.
+  var isSlanted: Bool {
+    guard case .band(let names) = kind else { return false }
+    return names.reduce(0) { $0 + TextWidth.of($1) + 8 } > Margins.narrowest
+  }
+
+  /// How much room the tick labels of a horizontal axis take downwards, in CSS pixels.
+  var depth: Double {
+    guard isSlanted, case .band(let names) = kind else { return 20 }
+    let widest = names.map { TextWidth.of($0) }.max() ?? 0
+    // sin 40° of the longest name, and the height of a letter.
+    return 14 + 0.64 * min(widest, Margins.mostForTicks)
+  }
+
   /// The scale that covers what the marks need; nil if they need nothing.
   func scale(covering side: Extent.Side) -> Scale? {
     if case .band(let names) = kind { return names.isEmpty ? nil : .band(BandScale(names)) }

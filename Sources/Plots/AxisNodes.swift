@@ -39,15 +39,16 @@ struct AxisNodes {
           [
             "class": "plot-name", "x": "0", "dx": NumberText.attribute(-margins.left),
             "y": NumberText.attribute(-margins.top + 12),
-          ], text: "↑ \(y.label)"))
+          ], text: y.isBand ? y.label : "↑ \(y.label)"))
     }
     if !x.label.isEmpty {
       nodes.append(
         .element(
           "text",
           [
-            "class": "plot-name plot-end", "x": "100%", "y": "100%", "dy": "36",
-          ], text: "\(x.label) →"))
+            "class": "plot-name plot-end", "x": "100%", "y": "100%",
+            "dy": NumberText.attribute(margins.bottom - 8),
+          ], text: x.isBand ? x.label : "\(x.label) →"))
     }
     return nodes + secondLabels
   }
@@ -68,6 +69,9 @@ struct AxisNodes {
   /// In a viewport that begins at the lower edge, so that ticks can be measured from there.
   private var xLabels: [Node] {
     let ticks = frame.x.ticks(about: Self.ticksAcross)
+    if x.isSlanted {
+      return [.element("svg", ["class": "plot-below", "y": "100%"], slanted(ticks))]
+    }
     let nodes = ticks.enumerated().flatMap { index, tick -> [Node] in
       guard let left = frame.left(tick.value) else { return [] }
       let x = NumberText.percent(left)
@@ -84,6 +88,22 @@ struct AxisNodes {
     return [.element("svg", ["class": "plot-below", "y": "100%"], nodes)]
   }
 
+  /// Names too long to stand side by side on a phone, each turned about its own tick.
+  private func slanted(_ ticks: [Tick]) -> [Node] {
+    ticks.compactMap { tick in
+      frame.left(tick.value).map { left in
+        .element(
+          "svg", ["class": "plot-below", "x": NumberText.percent(left)],
+          [
+            .element(
+              "text",
+              ["class": "plot-tick plot-end", "transform": "rotate(-40)", "x": "-8", "y": "10"],
+              text: TextWidth.shortened(tick.label, to: Margins.mostForTicks))
+          ])
+      }
+    }
+  }
+
   /// A second x axis above the frame, such as epochs over steps.
   private var secondLabels: [Node] {
     guard let second, case .linear(let scale) = frame.x else { return [] }
@@ -92,24 +112,28 @@ struct AxisNodes {
       covering: domain.lowerBound / second.unit...domain.upperBound / second.unit, rounded: false,
       whole: true)
     let ticks = own.ticks(about: 6)
-    return ticks.enumerated().compactMap { index, tick in
+    let name = Node.element(
+      "text", ["class": "plot-name plot-end", "x": "100%", "y": "-24"], text: "\(second.label) →")
+    let labels = ticks.enumerated().compactMap { index, tick in
       frame.left(tick.value * second.unit).map { left in
         let hidden = Self.hidesOnPhone(index, of: ticks)
-        let isLast = index == ticks.count - 1
-        return .element(
+        return Node.element(
           "text",
           [
             "class": "plot-tick plot-middle" + (hidden ? " plot-wide" : ""),
             "x": NumberText.percent(left), "y": "-7",
-          ], text: isLast ? "\(second.label) \(tick.label)" : tick.label)
+          ], text: tick.label)
       }
     }
+    return [name] + labels
   }
 
-  /// Every second of many labels gives way on a narrow screen.
+  /// Every second of many labels gives way on a narrow screen; zero stays.
   private static func hidesOnPhone(_ index: Int, of ticks: [Tick]) -> Bool {
     let room = ticks.reduce(0) { $0 + TextWidth.of($1.label) + 10 }
-    return (ticks.count > 5 || room > Margins.narrowest) && !index.isMultiple(of: 2)
+    guard ticks.count > 6 || room > Margins.narrowest else { return false }
+    let zero = ticks.firstIndex { $0.value == 0 } ?? 0
+    return !(index - zero).isMultiple(of: 2)
   }
 }
 

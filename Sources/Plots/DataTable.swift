@@ -3,7 +3,7 @@ import Markup
 /// The data of a picture as an HTML table, thinned to a length that can be listened to.
 struct DataTable {
   /// A longer table is read by nobody; the lesson has its own tables where every row counts.
-  static let mostRows = 25
+  static let mostRows = 21
 
   let header: [String]
   let rows: [[String]]

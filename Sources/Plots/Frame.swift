@@ -14,14 +14,20 @@ public struct Frame: Sendable {
   /// What every id in this picture begins with.
   public let id: String
   public let words: Words
+  /// Whether an axis shows less than the marks need, so that they are to be cut off.
+  let isCut: Bool
   /// The axes' labels, which hover titles repeat.
   public let names: (x: String, y: String)
 
   /// The distance of a value from the left edge, 0…1 inside the frame.
   func left(_ value: Double) -> Double? { x.position(value) }
 
-  /// The distance of a value from the top edge, 0…1 inside the frame.
-  func top(_ value: Double) -> Double? { y.position(value).map { 1 - $0 } }
+  /// The distance of a value from the top edge, 0…1 inside the frame. Numbers grow upwards;
+  /// categories are read from the top.
+  func top(_ value: Double) -> Double? {
+    if case .band = y { return y.position(value) }
+    return y.position(value).map { 1 - $0 }
+  }
 
   /// Both, where both exist.
   func place(_ point: Point) -> Place? {
@@ -34,13 +40,13 @@ public struct Frame: Sendable {
     (-1e-6...1 + 1e-6).contains(place.left) && (-1e-6...1 + 1e-6).contains(place.top)
   }
 
-  /// A stretched layer for paths; what leaves the frame is cut off.
+  /// A stretched layer for paths.
   func layer(_ nodes: [Node]) -> Node {
     let size = NumberText.attribute(Place.units)
     return .element(
       "svg",
       [
-        "class": "plot-layer", "width": "100%", "height": "100%",
+        "class": isCut ? "plot-layer plot-cut" : "plot-layer", "width": "100%", "height": "100%",
         "viewBox": "0 0 \(size) \(size)", "preserveAspectRatio": "none",
       ], nodes)
   }

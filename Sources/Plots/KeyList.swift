@@ -17,16 +17,23 @@ struct KeyList {
   }
 
   /// The picture under its key; one series needs none, its axis says what it is.
-  func wrapping(_ svg: Node) -> Node {
-    guard keys.count > 1 else { return .element("div", ["class": "plot"], [svg]) }
+  func wrapping(_ svg: Node, widest: Double?) -> Node {
+    let style = widest.map { "max-width:\(NumberText.attribute($0))px" }
+    guard keys.count > 1 else { return .element("div", ["class": "plot", "style": style], [svg]) }
     let entries = keys.map { key in
       Node.element(
         "li", [:],
         [
-          .element("span", ["class": "plot-swatch \(key.paint.cssClass)"]), .text(key.name),
+          .element(
+            "span",
+            [
+              "class": "plot-swatch \(key.paint.cssClass)"
+                + (key.symbol == .dot ? " plot-swatch-dot" : "")
+            ]), .text(key.name),
         ])
     }
     let list = Node.element("ul", ["class": direct ? "plot-key plot-narrow" : "plot-key"], entries)
-    return .element("div", ["class": direct ? "plot plot-direct" : "plot"], [list, svg])
+    return .element(
+      "div", ["class": direct ? "plot plot-direct" : "plot", "style": style], [list, svg])
   }
 }

@@ -18,7 +18,7 @@ struct Margins: Sendable, Equatable {
     let longest = names.map { TextWidth.of($0) }.max() ?? 0
     right = longest > 0 ? (min(longest, Self.mostForNames) + 20).rounded(.up) : 16
     top = (y.label.isEmpty ? 10 : 28) + (second ? 18 : 0)
-    bottom = x.label.isEmpty ? 28 : 44
+    bottom = (x.depth + (x.label.isEmpty ? 8 : 24)).rounded(.up)
   }
 
   /// Custom properties from which the stylesheet works out margins and width.

@@ -26,11 +26,19 @@ public struct Key: Sendable, Equatable {
   public let paint: Paint
   /// The last point drawn, beside which the name is written; nil puts the name above the plot.
   public let end: Point?
+  public let symbol: Symbol
 
-  public init(_ name: String, paint: Paint, end: Point? = nil) {
+  /// What stands before the name in a key.
+  public enum Symbol: Sendable {
+    case line
+    case dot
+  }
+
+  public init(_ name: String, paint: Paint, end: Point? = nil, symbol: Symbol = .line) {
     self.name = name
     self.paint = paint
     self.end = end
+    self.symbol = symbol
   }
 }
 

@@ -17,10 +17,16 @@ public struct Plot: Sendable {
   public var marks: [any Mark]
   /// The frame's height in CSS pixels; its width is that of the page.
   public var height: Double
+  /// The most the picture is widened to, in CSS pixels; nil fills the page.
+  public var widest: Double?
+  /// Whether lines at the y ticks are drawn under the marks.
+  public var hasGrid = true
+  /// What the picture says as a table, where the marks' own points do not say it best.
+  var table: DataTable?
 
   public init(
     _ title: String, description: String, x: Axis, y: Axis, second: SecondAxis? = nil,
-    marks: [any Mark], height: Double = 260
+    marks: [any Mark], height: Double = 260, widest: Double? = nil
   ) {
     self.title = title
     self.description = description
@@ -29,6 +35,7 @@ public struct Plot: Sendable {
     self.second = second
     self.marks = marks
     self.height = height
+    self.widest = widest
   }
 
   /// Draws the plot. `id` begins every id inside it, so it is to be unique in its page.
@@ -38,7 +45,8 @@ public struct Plot: Sendable {
       return empty(id: id, words: words)
     }
     let frame = Frame(
-      x: xScale, y: yScale, height: height, id: id, words: words, names: (x.label, y.label))
+      x: xScale, y: yScale, height: height, id: id, words: words,
+      isCut: x.domain != nil || y.domain != nil, names: (x.label, y.label))
     let keys = marks.compactMap(\.key)
     let labels = EndLabels(keys, in: frame)
     let margins = Margins(
@@ -50,10 +58,13 @@ public struct Plot: Sendable {
       Picture.accessible(
         id: id, class: "plot-svg plot-framed", style: margins.style(height: height)),
       Picture.names(id: id, title: title, description: description)
-        + axes.grid + marks.flatMap { $0.nodes(in: frame) } + axes.labels + labels.nodes)
+        + (hasGrid ? axes.grid : []) + marks.flatMap { $0.nodes(in: frame) } + axes.labels
+        + labels.nodes)
+    let table = table ?? DataTable(marks.flatMap(\.data), x: x.label, name: xScale.name)
     return Picture(
-      drawing: KeyList(keys, direct: labels.names.count == keys.count).wrapping(svg),
-      data: DataTable(marks.flatMap(\.data), x: x.label, name: xScale.name).node(words: words))
+      drawing: KeyList(keys, direct: labels.names.count == keys.count)
+        .wrapping(svg, widest: widest),
+      data: table.node(words: words))
   }
 
   private func empty(id: String, words: Words) -> Picture {

@@ -1,6 +1,9 @@
 /// A line through the middle of a noisy one.
 public enum Smoothing {
-  /// The mean over a window centred on each value, shrunk at both ends so that it stays centred.
+  /// The mean over a window centred on each value.
+  ///
+  /// At the start, where losses fall steeply, the window shrinks so that it stays centred; at the
+  /// end it is cut, since a shrunk window would end in raw noise.
   ///
   /// Values that are not finite are left out of every mean and stay gaps themselves.
   public static func movingMean(_ values: [Double], window: Int) -> [Double] {
@@ -14,9 +17,9 @@ public enum Smoothing {
     }
     return values.indices.map { index in
       guard values[index].isDrawable else { return values[index] }
-      let half = min(reach, index, values.count - 1 - index)
+      let half = min(reach, index)
       let from = index - half
-      let to = index + half + 1
+      let to = min(values.count, index + half + 1)
       return (sums[to] - sums[from]) / Double(counts[to] - counts[from])
     }
   }

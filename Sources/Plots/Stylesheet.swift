@@ -42,9 +42,11 @@ public enum Stylesheet {
       margin: var(--t) var(--r) var(--b) var(--l);
       width: calc(100% - var(--l) - var(--r)); height: var(--h);
     }
+    .plot-thumbnail { width: 120px; height: 36px; }
     .plot-empty { width: 100%; height: 160px; }
     .plot-empty rect { fill: none; }
-    .plot-layer { overflow: hidden; }
+    .plot-layer { overflow: visible; }
+    .plot-layer.plot-cut { overflow: hidden; }
     .plot-below, .plot-ends { overflow: visible; }
     .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
     .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
@@ -63,6 +65,7 @@ public enum Stylesheet {
     .plot-key li { display: flex; align-items: center; gap: .45em; margin: 0; }
     .plot-swatch { width: 1.3em; border-top: 3px solid var(--c); }
     .plot-swatch.plot-dashed { border-top-style: dashed; }
+    .plot-swatch.plot-swatch-dot { width: 8px; height: 8px; border: 4px solid var(--c); border-radius: 50%; }
     .plot-key.plot-narrow { display: none; }
     @container (max-width: 30rem) {
       .plot-wide, .plot-ends { display: none; }
@@ -96,19 +99,67 @@ public enum Stylesheet {
     .plot-hover { fill: transparent; }
     .plot-hover:hover { fill: var(--plot-soft); fill-opacity: .3; }
     .plot-rule { stroke: var(--plot-soft); stroke-dasharray: 3 3; }
-    .plot-arrow { fill: none; stroke: var(--c); stroke-width: 1.5; }
-    .plot-head { fill: var(--c); stroke: none; }
+    .plot-trail { fill: none; stroke: var(--c); stroke-width: 1.5; }
 
     """
 
   private static let cells = """
     .plot-region { fill: var(--c); opacity: .2; shape-rendering: crispEdges; }
-    .plot-heat { fill: var(--heat); }
+    .plot-heat { fill: var(--heat); stroke: var(--plot-paper); stroke-width: 1; }
+    .plot-svg .plot-small { font-size: 11px; }
     .plot-svg .plot-on-heat { fill: var(--on-heat); }
     .plot-pixels { image-rendering: pixelated; }
 
     """
 
-  private static let graphs = ""
-  private static let tiles = ""
+  private static let graphs = """
+    .plot-fixed {
+      width: var(--w); max-width: 100%; min-width: var(--least); height: auto; margin: 0 auto;
+      font-size: 13px;
+    }
+    .plot-edges { fill: none; stroke: var(--plot-soft); stroke-width: 1; opacity: .35; }
+    .plot-vertex { fill: var(--plot-paper); stroke: var(--plot-ink); stroke-width: 1.2; }
+    .plot-group { fill: var(--plot-soft); fill-opacity: .09; stroke: var(--plot-rule); }
+    .plot-arrow { fill: none; stroke: var(--plot-soft); stroke-width: 1.4; }
+    .plot-arrow.plot-dashed { stroke-dasharray: 4 4; }
+    .plot-arrow.plot-heavy { stroke-width: 3; }
+    .plot-head { fill: var(--plot-soft); }
+    .plot-svg .plot-value { fill: var(--series-1); font-weight: 600; }
+    .plot-svg .plot-gradient { fill: var(--series-2); font-weight: 600; }
+    .plot-formula {
+      height: 100%; display: flex; align-items: center; justify-content: center;
+      white-space: nowrap; font-size: 14px;
+    }
+    .plot-formula-halo { background: var(--plot-paper); padding: 0 .2em; }
+    .plot-fixed foreignObject { overflow: visible; }
+    .plot-neuron { fill: var(--plot-paper); stroke: var(--c); stroke-width: 2; }
+    .plot-svg .plot-strong { font-weight: 600; }
+
+    """
+
+  private static let tiles = """
+    .plot-panels {
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+      gap: 1rem 1.5rem;
+    }
+    .plot-panel-name { font: 600 12px/1.3 var(--sans, system-ui, sans-serif); margin: 0 0 .3em; }
+    .plot-panel { min-width: 0; }
+    .plot-tiles, .plot-samples { list-style: none; margin: 0; padding: 0; }
+    .plot-tiles { display: flex; flex-wrap: wrap; justify-content: center; gap: .9em .8em; }
+    .plot-tile { display: flex; flex-direction: column; align-items: center; margin: 0; }
+    .plot-tile img, .plot-sample img { display: block; border: 1px solid var(--plot-rule); }
+    .plot-tile-note { color: var(--plot-soft); }
+    .plot-samples {
+      display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+      gap: 1.1rem 1.6rem;
+    }
+    .plot-sample {
+      display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .3em 1em; margin: 0;
+      align-items: start;
+    }
+    .plot-sample-name { grid-column: 1 / -1; margin: 0; font-weight: 600; }
+    .plot-wrong { color: var(--series-2); }
+    .plot-none { color: var(--plot-soft); text-align: center; }
+
+    """
 }

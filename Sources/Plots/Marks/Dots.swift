@@ -26,7 +26,7 @@ public struct Dots: Mark {
 
   public var extent: Extent { Extent(points: points) }
 
-  public var key: Key? { labelled ? name.map { Key($0, paint: paint) } : nil }
+  public var key: Key? { labelled ? name.map { Key($0, paint: paint, symbol: .dot) } : nil }
 
   public var data: [DataSeries] { name.map { [DataSeries($0, points: points)] } ?? [] }
 

@@ -22,7 +22,7 @@ public struct Line: Mark {
   /// second pixel of a page's.
   private static let columns = 320
   /// So many points of a line can be pointed at.
-  private static let hoverable = 25
+  private static let hoverable = 13
 
   public init(
     _ name: String?, _ points: [Point], paint: Paint = .series(0), look: Look = .plain,

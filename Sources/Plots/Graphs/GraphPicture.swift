@@ -1,0 +1,139 @@
+import Markup
+
+/// A graph drawn in layers.
+public struct GraphPicture: Sendable {
+  public var title: String
+  public var description: String
+  public var graph: Graph
+  /// Sets a label that is a formula between dollar signs; nil shows its source as text.
+  public var formula: (@Sendable (String) -> [Node])?
+
+  public init(
+    _ title: String, description: String, graph: Graph,
+    formula: (@Sendable (String) -> [Node])? = nil
+  ) {
+    self.title = title
+    self.description = description
+    self.graph = graph
+    self.formula = formula
+  }
+
+  public func picture(id: String, words: Words = .english) -> Picture {
+    guard !graph.vertices.isEmpty else {
+      let text = Node.element("p", ["class": "plot plot-none"], text: words.noData)
+      return Picture(drawing: text)
+    }
+    let labels = graph.vertices.map { GraphLabel($0.label, note: $0.note) }
+    let edgeLabels = graph.edges.map { edge in
+      edge.label.flatMap { $0.isEmpty ? nil : GraphLabel($0, note: nil) }
+    }
+    let sizes = zip(graph.vertices, labels).map { Self.size($0, $1) }
+    let layout = GraphLayout(graph, sizes: sizes, labels: edgeLabels.map { $0?.size })
+    var nodes: [Node] = []
+    for (group, frame) in zip(graph.groups, layout.frames) {
+      if let frame { nodes += self.frame(group, frame) }
+    }
+    for (edge, route) in zip(graph.edges, layout.routes) {
+      if let route { nodes += arrow(edge, route) }
+    }
+    for index in graph.vertices.indices {
+      let centre = layout.centres[index]
+      nodes.append(Self.outline(graph.vertices[index], centre, sizes[index]))
+      nodes += labels[index].nodes(at: centre, formula: formula)
+    }
+    for (index, route) in layout.routes.enumerated() {
+      guard let route, let label = edgeLabels[index] else { continue }
+      nodes += label.nodes(
+        at: route.labelAt, formula: formula, halo: true, isNote: graph.edges[index].isNote)
+    }
+    let drawing = FixedDrawing(
+      id: id, title: title, description: description, width: layout.size.width,
+      height: layout.size.height, nodes: nodes)
+    return Picture(drawing: drawing.node, data: table(words: words))
+  }
+
+  private static func size(_ vertex: Graph.Vertex, _ label: GraphLabel) -> GraphLayout.Size {
+    let text = label.size
+    switch vertex.shape {
+    case .box, .round:
+      return GraphLayout.Size(width: max(36, text.width + 20), height: text.height + 14)
+    case .pill:
+      return GraphLayout.Size(width: max(44, text.width + 30), height: text.height + 14)
+    case .circle:
+      let side = max(36, max(text.width, text.height) + 16)
+      return GraphLayout.Size(width: side, height: side)
+    case .diamond:
+      return GraphLayout.Size(width: text.width + 48, height: text.height + 36)
+    }
+  }
+
+  private static func outline(
+    _ vertex: Graph.Vertex, _ centre: GraphLayout.Spot, _ size: GraphLayout.Size
+  ) -> Node {
+    let frame = GraphLayout.Frame(centre: centre, size: size)
+    let number = { (value: Double) in NumberText.attribute(value) }
+    switch vertex.shape {
+    case .box, .round, .pill:
+      let radius = vertex.shape == .box ? 2 : vertex.shape == .round ? 9 : size.height / 2
+      return .element(
+        "rect",
+        [
+          "class": "plot-vertex", "x": number(frame.left), "y": number(frame.top),
+          "width": number(size.width), "height": number(size.height), "rx": number(radius),
+        ])
+    case .circle:
+      return .element(
+        "circle",
+        [
+          "class": "plot-vertex", "cx": number(centre.x), "cy": number(centre.y),
+          "r": number(size.width / 2),
+        ])
+    case .diamond:
+      let data =
+        "M\(number(frame.left)) \(number(centre.y))L\(number(centre.x)) \(number(frame.top))"
+        + "L\(number(frame.right)) \(number(centre.y))L\(number(centre.x)) \(number(frame.bottom))z"
+      return .element("path", ["class": "plot-vertex", "d": data])
+    }
+  }
+
+  private func frame(_ group: Graph.Group, _ frame: GraphLayout.Frame) -> [Node] {
+    let box = Node.element(
+      "rect",
+      [
+        "class": "plot-group", "x": NumberText.attribute(frame.left),
+        "y": NumberText.attribute(frame.top),
+        "width": NumberText.attribute(frame.right - frame.left),
+        "height": NumberText.attribute(frame.bottom - frame.top), "rx": "6",
+      ])
+    let centre = GraphLayout.Spot(x: (frame.left + frame.right) / 2, y: frame.top + 14)
+    return [box] + GraphLabel(group.title, note: nil).nodes(at: centre, formula: formula)
+  }
+
+  private func arrow(_ edge: Graph.Edge, _ route: GraphLayout.Route) -> [Node] {
+    let way = ArrowPath(
+      route.spots, horizontal: graph.direction.isHorizontal, hasHead: edge.hasHead)
+    let look =
+      switch edge.look {
+      case .plain: "plot-arrow"
+      case .dotted: "plot-arrow plot-dashed"
+      case .thick: "plot-arrow plot-heavy"
+      }
+    let line = Node.element("path", ["class": look, "d": way.line])
+    return way.head.map { [line, .element("path", ["class": "plot-head", "d": $0])] } ?? [line]
+  }
+
+  /// Which vertex leads to which.
+  private func table(words: Words) -> Node? {
+    let names = Dictionary(
+      graph.vertices.map {
+        ($0.id, [$0.label, $0.note].compactMap(\.self).joined(separator: " = "))
+      },
+      uniquingKeysWith: { first, _ in first })
+    return DataTable(
+      header: ["→", "", ""],
+      rows: graph.edges.map { edge in
+        [names[edge.from] ?? edge.from, edge.label ?? "→", names[edge.to] ?? edge.to]
+      }
+    ).node(words: words)
+  }
+}

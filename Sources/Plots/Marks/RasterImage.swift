@@ -1,0 +1,49 @@
+import Markup
+
+/// A small picture of pixels, as a PNG file in base64.
+public struct Raster: Sendable, Equatable {
+  public let png: String
+  public let width: Int
+  public let height: Int
+
+  public init(png: String, width: Int, height: Int) {
+    self.png = png
+    self.width = max(1, width)
+    self.height = max(1, height)
+  }
+
+  var address: String { "data:image/png;base64,\(png)" }
+}
+
+/// Pixels stretched over a part of the plane, such as a class's probability on a fine grid.
+public struct RasterImage: Mark {
+  public let raster: Raster
+  public let x: ClosedRange<Double>
+  public let y: ClosedRange<Double>
+
+  public init(_ raster: Raster, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.raster = raster
+    self.x = x
+    self.y = y
+  }
+
+  public var extent: Extent {
+    Extent(x: [x.lowerBound, x.upperBound], y: [y.lowerBound, y.upperBound])
+  }
+
+  public func nodes(in frame: Frame) -> [Node] {
+    guard let from = frame.place(Point(x: x.lowerBound, y: y.upperBound)),
+      let to = frame.place(Point(x: x.upperBound, y: y.lowerBound))
+    else { return [] }
+    return [
+      .element(
+        "image",
+        [
+          "class": "plot-pixels", "x": from.x, "y": from.y,
+          "width": NumberText.percent(to.left - from.left),
+          "height": NumberText.percent(to.top - from.top), "preserveAspectRatio": "none",
+          "href": raster.address,
+        ])
+    ]
+  }
+}
