@@ -48,6 +48,8 @@ let package = Package(
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "NeuralTests", dependencies: ["Neural"]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),
   ],
   swiftLanguageModes: [.v6]
 )

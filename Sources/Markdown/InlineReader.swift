@@ -166,7 +166,8 @@ extension InlineReader {
     cursor = min(leaf.content.count, cursor + marks)
     let content = within(node, depth: depth, from: start)
     let end = end(of: node)
-    let closes = end > cursor && end <= leaf.content.count && ")]".utf8.contains(leaf.content[end - 1])
+    let closes =
+      end > cursor && end <= leaf.content.count && ")]".utf8.contains(leaf.content[end - 1])
     cursor = closes ? end : min(leaf.content.count, cursor + 1)
     return content
   }
@@ -175,7 +176,9 @@ extension InlineReader {
     let start = cursor
     let close = leaf.content[min(start, leaf.content.count)...].firstIndex(of: UInt8(ascii: "]"))
     cursor = close.map { $0 + 1 } ?? leaf.content.count
-    if let newline = leaf.content[start..<cursor].lastIndex(of: .newline) { lineStart = newline + 1 }
+    if let newline = leaf.content[start..<cursor].lastIndex(of: .newline) {
+      lineStart = newline + 1
+    }
   }
 
   /// Where a node ends by the parser's own account.
@@ -203,7 +206,8 @@ extension InlineReader {
       let content = name.endIndex + 1 + ticks..<range.upperBound - ticks
       return .role(
         Role(
-          name: excerpt(name.startIndex..<name.endIndex), content: excerpt(withoutPadding(content))))
+          name: excerpt(name.startIndex..<name.endIndex), content: excerpt(withoutPadding(content)))
+      )
     case .reference:
       let label = leaf.content[range.dropFirst()].text(uncovering: nil)
       // The extension found one of the kinds here.
@@ -216,7 +220,8 @@ extension InlineReader {
   private func withoutPadding(_ range: Range<Int>) -> Range<Int> {
     let content = leaf.content[range]
     let isPadding: (UInt8?) -> Bool = { $0 == .space || $0 == .newline }
-    guard isPadding(content.first), isPadding(content.last), content.contains(where: { !isPadding($0) })
+    guard isPadding(content.first), isPadding(content.last),
+      content.contains(where: { !isPadding($0) })
     else { return range }
     return range.lowerBound + 1..<range.upperBound - 1
   }

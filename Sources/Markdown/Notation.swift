@@ -112,6 +112,8 @@ enum Notation {
     guard text[index] == UInt8(ascii: "-"), text[index + 1].isLetter || text[index + 1].isDigit
     else { return nil }
     while text[index].isName { index += 1 }
+    // The parser reads an address backwards from its colon, and would read it out of the label.
+    if text[index] == UInt8(ascii: ":"), text[index + 1] == UInt8(ascii: "/") { return nil }
     while !(text[index - 1].isLetter || text[index - 1].isDigit) { index -= 1 }
     return index
   }

@@ -49,7 +49,8 @@ enum NotationExtension {
     }
     cmark_syntax_extension_set_open_block_func(made) { own, indented, parser, parent, line, count in
       guard indented == 0, let line else { return nil }
-      return NotationExtension.openBlock(own: own, parser: parser, parent: parent, line: line, count: Int(count))
+      return NotationExtension.openBlock(
+        own: own, parser: parser, parent: parent, line: line, count: Int(count))
     }
     cmark_syntax_extension_set_match_block_func(made) { _, parser, line, _, block in
       guard let line else { return 0 }

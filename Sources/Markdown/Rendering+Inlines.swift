@@ -50,7 +50,8 @@ extension Rendering {
     "\(idPrefix)\(kind)-\(Self.escaped(name))" + (occurrence > 1 ? "-\(occurrence)" : "")
   }
 
-  func footnotes(_ footnotes: [Footnote]) -> [Node] {
+  /// The notes in the order of their first references, each with the way back.
+  public func footnotes(_ footnotes: [Footnote]) -> [Node] {
     guard !footnotes.isEmpty else { return [] }
     let items = footnotes.flatMap { [html($0), .newline] }
     return [

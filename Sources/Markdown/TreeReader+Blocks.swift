@@ -83,7 +83,8 @@ extension TreeReader {
     let leaf: Leaf
     if line(of: node) == 0, let table = cmark_node_next(node) {
       // A paragraph whose last line turned out to head a table is made anew, without a place.
-      leaf = Leaf(content, fromLine: line(of: table), of: lines, losesBackslashes: true)
+      let first = headerLine(of: table) - newlines - 1
+      leaf = Leaf(content, fromLine: first, of: lines, losesBackslashes: true)
     } else {
       // Link definitions are taken from its beginning, so it is counted from its end.
       let first = Int(cmark_node_get_end_line(node)) - newlines
@@ -103,7 +104,7 @@ extension TreeReader {
     let leaf: Leaf
     let range: Range<Int>
     if node.pointee.as.heading.setext {
-      let underline = underline(of: node, contentLines: content.count { $0 == .newline } + 1)
+      let underline = underline(of: node, content: content)
       leaf = Leaf(
         content, fromLine: underline - content.count { $0 == .newline } - 1, of: lines,
         losesBackslashes: false)
@@ -127,14 +128,21 @@ extension TreeReader {
 
   /// The line that underlines a heading: the parser's last line of it, or the one before, since it
   /// closes the heading only when it reads on.
-  private func underline(of node: CMarkNode, contentLines: Int) -> Int {
+  private func underline(of node: CMarkNode, content: [UInt8]) -> Int {
     let last = Int(cmark_node_get_end_line(node))
     let before = last - 1
-    guard before - contentLines >= line(of: node) else { return last }
-    let text = lines.bytes[lines[before]].reversed().drop { $0.isSpace }
-    guard let mark = text.first, "=-".utf8.contains(mark) else { return last }
+    let first = before - content.count { $0 == .newline } - 1
+    guard first >= line(of: node), isUnderline(before) else { return last }
+    let wanted = content.prefix { $0 != .newline }.reversed().drop { $0.isSpace }
+    let have = lines.bytes[lines[first]].reversed().drop { $0.isSpace }
+    return have.starts(with: wanted, by: { $0 == $1 || $1 < 32 }) ? before : last
+  }
+
+  private func isUnderline(_ line: Int) -> Bool {
+    let text = lines.bytes[lines[line]].reversed().drop { $0.isSpace }
+    guard let mark = text.first, "=-".utf8.contains(mark) else { return false }
     let rest = text.drop { $0 == mark }.first
-    return rest.map { $0.isSpace || $0 == UInt8(ascii: ">") } ?? true ? before : last
+    return rest.map { $0.isSpace || $0 == UInt8(ascii: ">") } ?? true
   }
 
   // MARK: Lists
@@ -168,7 +176,8 @@ extension TreeReader {
     // The parser's column is that of the text after the label.
     let label = source.first { lines.bytes[$0] == UInt8(ascii: "[") } ?? source.lowerBound
     return Footnote(
-      name: FootnoteReference.name(of: node), number: number, referenceCount: Int(node.pointee.footnote.def_count), blocks: blocks,
+      name: FootnoteReference.name(of: node), number: number,
+      referenceCount: Int(node.pointee.footnote.def_count), blocks: blocks,
       range: label..<max(label, end(of: blocks, from: node)))
   }
 }

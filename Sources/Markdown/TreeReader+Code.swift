@@ -28,7 +28,9 @@ extension TreeReader {
         Diagnostic(
           "markdown.fence", "this fenced block is not closed",
           at: start..<max(start, info.range(inFile: 0..<info.text.utf8.count).upperBound),
-          help: ["end it with a line '\(String(repeating: Character(Unicode.Scalar(UInt8(bitPattern: fence))), count: Int(length)))'"]))
+          help: [
+            "end it with a line '\(String(repeating: Character(Unicode.Scalar(UInt8(bitPattern: fence))), count: Int(length)))'"
+          ]))
     }
     let range = start..<max(start, lines[last].upperBound)
     guard block.language == "math", isFenced else { return Block(.code(block), at: range) }
@@ -58,7 +60,10 @@ extension TreeReader {
   ) -> Bool {
     guard line <= lines.count else { return false }
     let text = lines.bytes[lines[line]].reversed().drop { $0.isSpace }
-    guard text.prefix(while: { $0 == fence }).count >= length else { return false }
+    let prefix = text.drop { $0 == fence }
+    guard text.count - prefix.count >= length,
+      prefix.allSatisfy({ $0.isSpace || $0 == UInt8(ascii: ">") })
+    else { return false }
     var above: CMarkNode? = node
     while let current = above {
       if let next = cmark_node_next(current) {

@@ -28,12 +28,14 @@ extension TreeReader {
     return Block(.table(table), at: header.range.lowerBound..<max(header.range.lowerBound, end))
   }
 
-  /// The parser says where the paragraph began whose last line heads the table.
-  private func headerLine(of table: CMarkNode) -> Int {
-    guard let before = cmark_node_previous(table), line(of: before) == 0 else {
-      return line(of: table)
+  /// The parser says where the paragraph began whose last line heads the table, link definitions
+  /// at its beginning included. So the header is counted back from what follows it: the row of
+  /// dashes, then the first row, or the end of the table.
+  func headerLine(of table: CMarkNode) -> Int {
+    if let header = cmark_node_first_child(table), let first = cmark_node_next(header) {
+      return line(of: first) - 2
     }
-    return line(of: table) + bytes(cmark_node_get_string_content(before)).count { $0 == .newline } + 1
+    return Int(cmark_node_get_end_line(table)) - 1
   }
 
   private func row(
