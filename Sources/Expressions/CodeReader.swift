@@ -206,6 +206,9 @@ public struct CodeReader {
           value = Expression(
             .application(.named(member), order: 0, [value] + arguments, named),
             at: value.range.lowerBound..<previousEnd)
+        } else if case .symbol(let whole) = value.kind, whole.layer == nil {
+          // A part of something a label stands for: iris.test.
+          value = Expression(.symbol(Symbol("\(whole.name).\(member)")), at: range)
         } else {
           throw Diagnostic(
             "code.member", "there is no '.\(member)'", at: range, help: ["write '.T' or a call"])

@@ -23,6 +23,9 @@ public protocol Directive: Sendable {
   /// What the cell's label will stand for, as far as it is known before anything runs.
   var definition: LabelKind? { get }
 
+  /// The labels of earlier cells that this one changes: `train` changes its network.
+  var changes: [String] { get }
+
   /// Does the work. Throws a `CellFailure`, or an error of the engine or the datasets, which is then
   /// shown at the cell.
   func run(in session: inout Session) throws -> [Output]
@@ -32,6 +35,7 @@ extension Directive {
   public static var labelling: Labelling { .optional }
   public static var content: ContentRule { .none }
   public var definition: LabelKind? { nil }
+  public var changes: [String] { [] }
 }
 
 public enum Labelling: Sendable {

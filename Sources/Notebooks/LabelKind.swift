@@ -1,15 +1,15 @@
+import Neural
+
 /// What a label stands for, with what is known of it before anything runs.
 public enum LabelKind: Sendable {
   case dataset
-  case network
+  case network(Architecture)
   case training
-  case sweep
   case gradientCheck
-  case notation
 
   /// The kind without what is known of it.
   public enum Tag: Sendable, Hashable {
-    case dataset, network, training, sweep, gradientCheck, notation
+    case dataset, network, training, gradientCheck
 
     /// With an article, for messages.
     var words: String {
@@ -17,9 +17,7 @@ public enum LabelKind: Sendable {
       case .dataset: "a dataset"
       case .network: "a network"
       case .training: "a training run"
-      case .sweep: "a sweep"
       case .gradientCheck: "a gradient check"
-      case .notation: "a notation"
       }
     }
   }
@@ -29,9 +27,7 @@ public enum LabelKind: Sendable {
     case .dataset: .dataset
     case .network: .network
     case .training: .training
-    case .sweep: .sweep
     case .gradientCheck: .gradientCheck
-    case .notation: .notation
     }
   }
 }

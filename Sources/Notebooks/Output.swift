@@ -1,4 +1,6 @@
+import Diagnostics
 import Markup
+import Plots
 
 /// Something a cell shows on the page.
 ///
@@ -57,15 +59,14 @@ public struct Table: Sendable, Equatable {
   }
 }
 
-/// A picture with the same numbers as a table for those who cannot see it.
+/// A picture with its caption; the picture brings the same numbers as a table for those who cannot
+/// see it.
 public struct Figure: Sendable, Equatable {
-  public let picture: [Node]
-  public let dataTable: [Node]
-  public var caption: String?
+  public let picture: Picture
+  public let caption: String?
 
-  public init(picture: [Node], dataTable: [Node] = [], caption: String? = nil) {
+  public init(_ picture: Picture, caption: String? = nil) {
     self.picture = picture
-    self.dataTable = dataTable
     self.caption = caption
   }
 }
@@ -111,5 +112,17 @@ public struct Notice: Sendable, Equatable {
   public init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text
+  }
+}
+
+extension Output {
+  /// The errors this output stands for: expectations that failed.
+  var failures: [Diagnostic] {
+    guard case .verdicts(let expectations) = self else { return [] }
+    return expectations.filter { $0.verdict == .failed }.map {
+      Diagnostic(
+        "expect.failed", "expected \($0.statement)", at: $0.range,
+        notes: [.init($0.finding)])
+    }
   }
 }

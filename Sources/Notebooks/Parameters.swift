@@ -33,7 +33,8 @@ public struct Parameters: Sendable, Equatable {
     guard text.contains("${") else { return text }
     var result = ""
     var rest = text[...]
-    while let open = rest.range(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
+    while let open = rest.range(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}")
+    {
       let name = String(rest[open.upperBound..<close])
       result += rest[..<open.lowerBound]
       if let value = self[name] {

@@ -19,7 +19,8 @@ public struct Scope: Sendable {
     definitions.filter { kinds.contains($0.kind.tag) }.map(\.name)
   }
 
-  public var names: [String] { definitions.map(\.name) }
+  /// The names of arrays that code cells made.
+  public var arrays: [String] { [] }
 
   mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
     definitions.append(Definition(name: name, kind: kind, range: range))
@@ -27,7 +28,7 @@ public struct Scope: Sendable {
 }
 
 /// A reference to what an earlier cell made.
-public struct Reference: Sendable, Equatable {
+public struct LabelReference: Sendable, Equatable {
   public let name: String
   /// The part after a dot: `train` of `iris.train`.
   public let part: String?
@@ -37,18 +38,19 @@ public struct Reference: Sendable, Equatable {
   public var text: String { part.map { "\(name).\($0)" } ?? name }
 }
 
-extension OptionType where Value == Reference {
+extension OptionType where Value == LabelReference {
   /// The label of something that an earlier cell made.
   public static func label(_ kinds: LabelKind.Tag...) -> Self {
     let wanted = Set(kinds)
     let words = kinds.map(\.words).joined(separator: " or ")
-    return Self("the label of \(words)", standIn: Reference(name: "", part: nil, range: 0..<0)) {
+    return Self("the label of \(words)", standIn: LabelReference(name: "", part: nil, range: 0..<0))
+    {
       setting, context in
       guard case .text(let text, _) = setting.content else { return nil }
       let pieces = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(pieces.first ?? "")
       let part = pieces.count > 1 ? String(pieces[1]) : nil
-      let reference = Reference(name: name, part: part, range: setting.range)
+      let reference = LabelReference(name: name, part: part, range: setting.range)
       return context.scope.resolve(reference, as: wanted, context) ? reference : nil
     }
   }
@@ -56,7 +58,9 @@ extension OptionType where Value == Reference {
 
 extension Scope {
   /// Whether a reference stands for one of the kinds wanted; reports why not.
-  func resolve(_ reference: Reference, as wanted: Set<LabelKind.Tag>, _ context: OptionContext) -> Bool {
+  func resolve(_ reference: LabelReference, as wanted: Set<LabelKind.Tag>, _ context: OptionContext)
+    -> Bool
+  {
     let words = wanted.map(\.words).sorted().joined(separator: " or ")
     guard let definition = self[reference.name] else {
       let candidates = names(of: wanted)
@@ -79,6 +83,7 @@ extension Scope {
           help: NearestName.help(for: "", in: names(of: wanted), called: "labels of \(words)")))
       return false
     }
+    context.note(reference: reference.name)
     return true
   }
 }

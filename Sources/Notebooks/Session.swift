@@ -1,3 +1,97 @@
-/// The live state of a run: what every cell has made so far.
-public struct Session {
+import Datasets
+import Expressions
+import Neural
+import Plots
+
+/// The live state of a run: the generator all randomness comes from, and what each cell has made.
+public struct Session: Sendable {
+  /// What `seed` in the front matter started; handed from cell to cell, as NumPy's global one is.
+  public var generator: MersenneTwister
+  public let precision: FrontMatter.Precision
+  /// Where datasets are looked for.
+  public let locator: DataLocator
+  /// The folder of the notebook, from which files are named.
+  public let folder: String
+  /// Told how far a long cell is.
+  public let progress: @Sendable (Progress) -> Void
+  /// The language of the page, for the words in pictures.
+  public let language: String
+  private var values: [String: Value] = [:]
+  private var pictures = 0
+  /// The labels that rest on data which stands in for what was not found.
+  public internal(set) var standIns: [String: StandIn] = [:]
+  /// The arrays that code cells made.
+  var arrays: [String: Tensor<Double>] = [:]
+
+  public init(
+    seed: Int = 0, precision: FrontMatter.Precision = .double,
+    locator: DataLocator = DataLocator(), folder: String = ".",
+    language: String = "en",
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
+    self.precision = precision
+    self.locator = locator
+    self.folder = folder
+    self.language = language
+    self.progress = progress
+  }
+
+  /// How far a cell is.
+  public struct Progress: Sendable {
+    public let cell: String
+    public let fraction: Double
+    public let loss: Double?
+
+    public init(cell: String, fraction: Double, loss: Double? = nil) {
+      self.cell = cell
+      self.fraction = fraction
+      self.loss = loss
+    }
+  }
+
+  /// What a label stands for now.
+  public subscript(name: String) -> Value? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  /// The words inside pictures.
+  var words: Plots.Words {
+    switch language.prefix(2) {
+    case "zh": .chinese
+    case "ru": .russian
+    default: .english
+    }
+  }
+
+  /// A name no other picture of the page has.
+  mutating func nextPictureID() -> String {
+    pictures += 1
+    return "picture-\(pictures)"
+  }
+
+  /// Starts the generator anew, as `np.random.seed(seed)` does.
+  public mutating func reseed(_ seed: Int?) {
+    guard let seed else { return }
+    generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
+  }
+}
+
+extension Session {
+  /// The state in which a notebook begins.
+  ///
+  /// - Parameters:
+  ///   - folder: of the notebook.
+  ///   - dataFolder: what `--data-dir` says.
+  public init(
+    of notebook: Notebook, in folder: String, dataFolder: String? = nil,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    let front = notebook.frontMatter
+    self.init(
+      seed: front.seed, precision: front.precision,
+      locator: DataLocator(named: dataFolder, notebooks: folder), folder: folder,
+      language: front.language, progress: progress)
+  }
 }

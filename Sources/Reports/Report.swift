@@ -1,2 +1,108 @@
-import Mustache
+import Diagnostics
+import Markdown
+import Markup
 import Notebooks
+
+/// A run as a page: every cell as strings and node trees, numbered and cross-referenced.
+public struct Report: Sendable {
+  let run: Run
+  let words: Words
+
+  public init(of run: Run) {
+    self.run = run
+    words = Words.of(run.notebook.frontMatter.language)
+  }
+
+  public var title: String { run.notebook.title }
+
+  /// The page model that the templates fill in.
+  func page(stylesheet: String) -> Page {
+    let notebook = run.notebook
+    var numbering = Numbering()
+    var prose = ProseWriter(run: run, words: words)
+    var cells = cells(numbering: &numbering, prose: &prose)
+    if let notes = prose.footnotes() { cells.append(Page.Cell(prose: notes, run: nil)) }
+    let facts = notebook.frontMatter.source.map { ["\(words.reproduces): \($0)"] } ?? []
+    return Page(
+      language: notebook.frontMatter.language, title: title,
+      subtitle: notebook.frontMatter.subtitle, facts: facts, hasFacts: !facts.isEmpty,
+      banners: banners,
+      contents: prose.contents, cells: cells, provenance: provenance,
+      words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet,
+      fontFace: "")
+  }
+
+  /// Numbers come first, since a reference may stand before what it refers to.
+  private func cells(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Cell] {
+    var runs = run.cells[...]
+    var directives: [Page.Directive?] = []
+    for cell in run.notebook.cells {
+      switch cell {
+      case .prose(let blocks): prose.number(blocks, &numbering)
+      case .directive:
+        guard let cellRun = runs.popFirst() else { continue }
+        directives.append(directive(cellRun, numbering: &numbering))
+      }
+    }
+    prose.learn(numbering)
+    var made = directives[...]
+    return run.notebook.cells.compactMap { cell in
+      switch cell {
+      case .prose(let blocks): return Page.Cell(prose: prose.html(blocks), run: nil)
+      case .directive:
+        guard let directive = made.popFirst() ?? nil else { return nil }
+        return Page.Cell(prose: nil, run: directive)
+      }
+    }
+  }
+
+  private func directive(_ cellRun: Run.CellRun, numbering: inout Numbering) -> Page.Directive? {
+    let cell = cellRun.cell
+    var failure: Page.Failure?
+    switch cellRun.status {
+    case .ran: break
+    case .failed(let diagnostic):
+      failure = Page.Failure(
+        word: words.cellFailed, diagnostic: diagnostic.rendered(in: run.notebook.file))
+    case .skipped(let label):
+      failure = Page.Failure(word: words.cellSkipped(label), diagnostic: nil)
+    }
+    guard cell.display.isIncluded || failure != nil else { return nil }
+    return Page.Directive(
+      id: "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)",
+      source: source(cell),
+      outputs: outputs(cellRun, numbering: &numbering),
+      failure: failure)
+  }
+
+  private func source(_ cell: DirectiveCell) -> Page.Source? {
+    guard cell.display.echo != .hidden else { return nil }
+    let head = ["```{\(cell.name)}", cell.label?.value].compactMap(\.self).joined(separator: " ")
+    let code = Node.text("\(head)\n\(cell.body.text)```").html
+    return Page.Source(
+      summary: words.source, code: code, isOpen: cell.display.echo == .shown)
+  }
+
+  /// One for each dataset that something else stands in for.
+  private var banners: [String] {
+    var banners: [String] = []
+    for standIn in run.session.standIns.sorted(by: { $0.key < $1.key }).map(\.value) {
+      let text = words.standIn(standIn.wanted, standIn.used)
+      if !banners.contains(text) { banners.append(text) }
+    }
+    return banners
+  }
+
+  private var provenance: [Page.Fact] {
+    let front = run.notebook.frontMatter
+    var facts = [
+      Page.Fact(name: words.seed, value: String(front.seed)),
+      Page.Fact(name: words.precision, value: front.precision.rawValue),
+    ]
+    if !front.parameters.values.isEmpty {
+      let values = front.parameters.values.map { "\($0.name) = \($0.value)" }
+      facts.append(Page.Fact(name: words.parameters, value: values.joined(separator: ", ")))
+    }
+    return facts
+  }
+}

@@ -1,3 +1,19 @@
 import ArgumentParser
-import Reports
-@main struct Gradbook: ParsableCommand {}
+
+/// Runs literate notebooks that teach neural networks, and checks their formulas.
+@main
+struct Gradbook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradbook",
+    abstract: "Run lessons about neural networks, and check every formula in them.",
+    discussion: """
+      A lesson is a Markdown file. 'gradbook new first' writes one to start from, 'gradbook run \
+      first.md' runs it and writes reports/first.html.
+      """,
+    version: Version.text,
+    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self])
+}
+
+enum Version {
+  static let text = "0.1.0"
+}

@@ -30,6 +30,8 @@ public final class OptionContext {
   public let scope: Scope
   public let parameters: Parameters
   public private(set) var diagnostics: [Diagnostic] = []
+  /// The labels that were referred to.
+  private(set) var references: [String] = []
 
   init(scope: Scope, parameters: Parameters) {
     self.scope = scope
@@ -37,6 +39,10 @@ public final class OptionContext {
   }
 
   public func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func note(reference name: String) {
+    if !references.contains(name) { references.append(name) }
+  }
 }
 
 // MARK: - Numbers, texts, truth values
@@ -67,7 +73,7 @@ extension OptionType where Value == Double {
   }
 
   public static let number = number("a number", standIn: 0) { _ in true }
-  public static let positive = number("a positive number", standIn: 1) { $0 > 0 }
+  public static let positiveNumber = number("a positive number", standIn: 1) { $0 > 0 }
   public static let notNegative = number("zero or a positive number", standIn: 0) { $0 >= 0 }
   public static let fraction = number("a number from 0 to 1", standIn: 0) { (0...1).contains($0) }
   public static let belowOne = number("a number from 0 to below 1", standIn: 0) { (0..<1) ~= $0 }
@@ -101,7 +107,9 @@ extension OptionType {
     precondition(!choices.isEmpty, "a choice of \(kind) needs at least one")
     let names = choices.map(\.name)
     let article = "aeiou".contains(kind.first ?? "x") ? "an" : "a"
-    return OptionType("\(article) \(kind) (\(names.joined(separator: ", ")))", standIn: choices[0].value) {
+    return OptionType(
+      "\(article) \(kind) (\(names.joined(separator: ", ")))", standIn: choices[0].value
+    ) {
       setting, context in
       guard case .text(let text, _) = setting.content else { return nil }
       if let choice = choices.first(where: { $0.name == text }) { return choice.value }
@@ -147,20 +155,30 @@ extension OptionType {
   }
 
   /// The first of two types that fits.
-  public func or<Other: Sendable>(_ other: OptionType<Other>, _ wrap: @escaping @Sendable (Other) -> Value)
+  public func or<Other: Sendable>(
+    _ other: OptionType<Other>, _ wrap: @escaping @Sendable (Other) -> Value
+  )
     -> OptionType
   {
     OptionType("\(words) or \(other.words)", standIn: standIn) { setting, context in
       let trial = OptionContext(scope: context.scope, parameters: context.parameters)
-      if let value = read(setting, trial), trial.diagnostics.isEmpty { return value }
+      if let value = read(setting, trial), trial.diagnostics.isEmpty {
+        trial.references.forEach(context.note(reference:))
+        return value
+      }
       let second = OptionContext(scope: context.scope, parameters: context.parameters)
-      if let value = other.read(setting, second), second.diagnostics.isEmpty { return wrap(value) }
+      if let value = other.read(setting, second), second.diagnostics.isEmpty {
+        second.references.forEach(context.note(reference:))
+        return wrap(value)
+      }
       for diagnostic in trial.diagnostics + second.diagnostics { context.report(diagnostic) }
       return nil
     }
   }
 
-  public func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> OptionType<Other> {
+  public func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> OptionType<
+    Other
+  > {
     OptionType<Other>(words, standIn: transform(standIn)) { setting, context in
       read(setting, context).map(transform)
     }

@@ -8,6 +8,8 @@ import Diagnostics
 public final class Options {
   /// What the options belong to, for messages: `train`.
   let owner: String
+  /// The label of the cell; empty if it has none.
+  public let label: String
   /// The part after the line `---`, for directives that take content.
   public let content: SourceExcerpt?
   let context: OptionContext
@@ -17,10 +19,11 @@ public final class Options {
   public private(set) var asked: [OptionDescription] = []
 
   init(
-    of owner: String, _ entries: [Setting.Entry], content: SourceExcerpt? = nil,
-    at range: Range<Int>, context: OptionContext
+    of owner: String, label: String = "", _ entries: [Setting.Entry],
+    content: SourceExcerpt? = nil, at range: Range<Int>, context: OptionContext
   ) {
     self.owner = owner
+    self.label = label
     self.entries = entries
     self.content = content
     self.range = range
@@ -63,6 +66,23 @@ public final class Options {
   ) -> Value {
     describe(name, type.words, default: shown ?? "\(standard)", required: false, help)
     return read(name, type) ?? standard
+  }
+
+  /// Reports that neither of two options is written of which one is needed.
+  func reportMissing(_ name: String, or other: String, _ help: String) {
+    context.report(
+      Diagnostic(
+        "option.missing", "'\(owner)' needs the option '\(name)' or '\(other)': \(help)", at: range)
+    )
+  }
+
+  /// Reports two options that exclude each other.
+  func reportConflict(_ name: String, _ other: String, _ help: String) {
+    context.report(
+      Diagnostic(
+        "option.conflict", "'\(name)' and '\(other)' cannot both be given",
+        at: place(of: other), notes: [.init("'\(name)' is given here", at: place(of: name))],
+        help: [help]))
   }
 
   private func read<Value>(_ name: String, _ type: OptionType<Value>) -> Value? {

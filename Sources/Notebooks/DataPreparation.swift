@@ -1,0 +1,95 @@
+import Datasets
+import Diagnostics
+import Neural
+
+/// What a `data` cell does to a dataset once it is there: in this order limit, split, standardize.
+struct DataPreparation: Sendable {
+  let limit: Located<Int>?
+  /// The share set apart from everything, and the one then set apart from what is left.
+  let test: Located<Split>?
+  let validation: Located<Split>?
+  let standardization: Located<Standardization.Scope>?
+  /// Whether μ and σ come from the training part alone.
+  let fitsTrainingOnly: Bool
+  let scalesToUnit: Bool
+
+  init(_ options: Options) {
+    limit = options.optional(
+      "limit", OptionType<Int>.positive.located, "only the first so many samples of every part")
+    test = options.optional("test", .split, "the share set apart for testing: {fraction: 0.2}")
+    validation = options.optional(
+      "validation", .split, "the share of the training part set apart for validation")
+    standardization = options.optional(
+      "standardize", OptionType<Standardization.Scope>.choice("scope").located,
+      "(x − μ)/σ over the whole array or per-feature")
+    fitsTrainingOnly =
+      options.value(
+        "fit", .choice("part"), default: FitPart.train, shown: "train",
+        "what μ and σ are computed from: train, or all") == .train
+    scalesToUnit = options.value("unit", .flag, default: false, "divide every value by 255")
+  }
+
+  private enum FitPart: String, Sendable, CaseIterable {
+    case train
+    case all
+  }
+
+  func apply(
+    to dataset: Dataset, using generator: inout MersenneTwister
+  ) throws(CellFailure) -> Dataset {
+    var dataset = dataset
+    if let limit {
+      dataset = try step(limit.range) { () throws(DatasetError) in
+        try dataset.limited(to: limit.value)
+      }
+    }
+    for (split, name) in [(test, "test"), (validation, "validation")] {
+      guard let split else { continue }
+      dataset = try step(split.range) { () throws(DatasetError) in
+        try dataset.splitting(split.value, as: name, using: &generator)
+      }
+    }
+    if scalesToUnit { dataset = dataset.scaledToUnit() }
+    if let standardization {
+      let hasTraining = dataset.parts.contains { $0.name == Dataset.training }
+      dataset = try step(standardization.range) { () throws(DatasetError) in
+        try dataset.standardized(
+          standardization.value, fittedTo: fitsTrainingOnly && hasTraining ? Dataset.training : nil)
+      }
+    }
+    return dataset
+  }
+
+  /// Runs one step and puts its error at the option that asked for it.
+  private func step(
+    _ range: Range<Int>, _ work: () throws(DatasetError) -> Dataset
+  ) throws(CellFailure) -> Dataset {
+    do throws(DatasetError) {
+      return try work()
+    } catch {
+      throw CellFailure(error, at: range)
+    }
+  }
+}
+
+extension OptionType where Value == Located<Split> {
+  /// `{count: 30}`, `{fraction: 0.2}`, with `order: sequential` or `replacement: true`.
+  static let split = OptionType<Split>.group("a share such as {fraction: 0.2} or {count: 30}") {
+    options in
+    let count = options.optional("count", .positive, "how many samples")
+    let fraction = options.optional("fraction", .belowOne, "which part of all samples")
+    let isSequential = options.value(
+      "order", .named("order", [("shuffled", false), ("sequential", true)]), default: false,
+      shown: "shuffled", "whether samples are drawn at random or taken from the end")
+    let isReplaced = options.value(
+      "replacement", .flag, default: false, "draw with replacement, so that one may come twice")
+    let keepsDrawn = options.value(
+      "keep-drawn", .flag, default: false, "leave what was drawn in the training part, too")
+    if (count == nil) == (fraction == nil) {
+      options.reportMissing("count", or: "fraction", "the size of the share")
+    }
+    return Split(
+      count.map(Split.Amount.count) ?? .fraction(fraction ?? 0.5),
+      order: isReplaced ? .drawn(keepingDrawn: keepsDrawn) : isSequential ? .sequential : .shuffled)
+  }.located
+}

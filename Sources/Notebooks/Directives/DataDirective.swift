@@ -1,0 +1,175 @@
+import Datasets
+import Diagnostics
+import Neural
+
+/// `data`: loads or generates a dataset, splits and scales it.
+struct DataDirective: Directive {
+  static let name = "data"
+  static let summary = "Loads or generates a dataset, and splits and scales it."
+  static let labelling = Labelling.required
+  static let example = """
+    ```{data} iris
+    source: iris
+    test: {fraction: 0.2}
+    standardize: per-feature
+    caption: Three kinds of iris.
+    ```
+    """
+
+  /// Where the samples come from.
+  enum Origin: Sendable {
+    case named(NamedDataset, fallback: NamedDataset?)
+    case file(String, CSVOptions)
+    case generated(Generator, [String: Double])
+  }
+
+  let origin: Origin
+  let originPlace: Range<Int>
+  let preparation: DataPreparation
+  let seed: Int?
+  let show: Bool
+  private let label: String
+
+  init(_ options: Options) {
+    (origin, originPlace) = Self.origin(options)
+    preparation = DataPreparation(options)
+    seed = options.optional(
+      "seed", .seed, "start the random numbers anew here, as np.random.seed does")
+    show = options.value("show", .flag, default: true, "show the table of parts")
+    label = options.label
+  }
+
+  private static func origin(_ options: Options) -> (Origin, Range<Int>) {
+    let source = options.optional("source", .dataset, "a dataset known by name")
+    let fallback = options.optional(
+      "fallback", .dataset, "the dataset that stands in where the files of 'source' are not found")
+    let file = options.optional("file", .text, "a CSV file beside the notebook")
+    let csv = CSVOptions(options)
+    let generate = options.optional("generate", .generator, "a dataset computed from a seed")
+    let given = ["source", "file", "generate"].filter(options.has)
+    if given.count > 1 {
+      options.reportConflict(given[0], given[1], "say where the samples come from by one of them")
+    } else if given.isEmpty {
+      options.reportMissing("source", or: "generate", "where the samples come from")
+    }
+    if let source { return (.named(source, fallback: fallback), options.place(of: "source")) }
+    if let file { return (.file(file, csv), options.place(of: "file")) }
+    return (
+      .generated(generate?.generator ?? Generator.all[0], generate?.parameters ?? [:]),
+      options.place(of: "generate")
+    )
+  }
+
+  var definition: LabelKind? { .dataset }
+
+  func run(in session: inout Session) throws -> [Output] {
+    session.reseed(seed)
+    var dataset: Dataset
+    do throws(DatasetError) {
+      dataset = try load(in: &session)
+    } catch {
+      throw CellFailure(error, at: originPlace)
+    }
+    dataset = try preparation.apply(to: dataset, using: &session.generator)
+    session[label] = .dataset(dataset)
+    session.standIns[label] = dataset.standIn
+    return show ? [.table(Self.table(of: dataset))] : []
+  }
+
+  private func load(in session: inout Session) throws(DatasetError) -> Dataset {
+    switch origin {
+    case .named(let source, let fallback):
+      return try session.locator.load(source, fallback: fallback)
+    case .file(let path, let options):
+      let full = path.hasPrefix("/") ? path : "\(session.folder)/\(path)"
+      let csv = try CSVDataset(path: full, options: options)
+      return Dataset(
+        name: path, parts: [.init(Dataset.whole, csv.examples)], featureNames: csv.featureNames,
+        classNames: csv.classNames, files: [try DataFile(path: full)])
+    case .generated(let generator, let parameters):
+      return try generator.dataset(parameters, using: &session.generator)
+    }
+  }
+
+  private static func table(of dataset: Dataset) -> Table {
+    let rows = dataset.parts.map { part -> [Table.Content] in
+      let classes: String
+      if case .classes(let labels, let count) = part.examples.targets {
+        let counts = labels.reduce(into: [Int](repeating: 0, count: count)) { $0[$1] += 1 }
+        classes = counts.map(String.init).joined(separator: ", ")
+      } else {
+        classes = "–"
+      }
+      return [
+        .text(part.name), "\(part.examples.count)", "\(part.examples.samples.features)",
+        .text(classes),
+      ]
+    }
+    let names = dataset.classNames.isEmpty ? "" : " (\(dataset.classNames.joined(separator: ", ")))"
+    return Table(
+      [
+        .init("Part", .left), .init("Samples"), .init("Features"),
+        .init("Per class\(names)", .left),
+      ],
+      rows: rows)
+  }
+}
+
+extension CSVOptions {
+  fileprivate init(_ options: Options) {
+    let label = options.value(
+      "label", .text, default: "-1", "the label's column: a name, or a number from 1 or from −1")
+    let column = Int(label).map(Column.number) ?? .named(label)
+    let isValue = options.value(
+      "regression", .flag, default: false, "the label is a number to be predicted, not a class")
+    self.init(
+      label: isValue ? .values(column) : .classes(column),
+      hasHeader: options.optional("header", .flag, "whether the first line names the columns"),
+      classes: options.value(
+        "classes", .list("a list of classes", of: .text), default: [], shown: "those found",
+        "the classes there may be, in their order"))
+  }
+}
+
+extension OptionType where Value == NamedDataset {
+  static let dataset = OptionType.named("dataset", NamedDataset.all.map { ($0.name, $0) })
+}
+
+/// A generator with the numbers given to it.
+struct ConfiguredGenerator: Sendable {
+  let generator: Generator
+  let parameters: [String: Double]
+}
+
+extension OptionType where Value == ConfiguredGenerator {
+  /// A name, or a mapping with the generator's own numbers: `{moons: {noise: 0.2}}`.
+  static let generator: OptionType = {
+    let names = OptionType<Generator>.named("generator", Generator.all.map { ($0.name, $0) })
+    return OptionType(
+      names.words + " or {name: {option: value}}",
+      standIn: ConfiguredGenerator(generator: Generator.all[0], parameters: [:])
+    ) { setting, context in
+      guard case .mapping(let entries) = setting.content else {
+        return names.read(setting, context).map {
+          ConfiguredGenerator(generator: $0, parameters: [:])
+        }
+      }
+      guard entries.count == 1, let entry = entries.first,
+        let generator = names.read(
+          Setting(.text(entry.key, quoted: false), at: entry.keyRange), context)
+      else { return nil }
+      let group = OptionType<[String: Double]>.group("the options of \(generator.name)") {
+        options in
+        var values: [String: Double] = [:]
+        for parameter in generator.parameters {
+          values[parameter.name] = options.optional(
+            parameter.name, .number,
+            "from \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
+        }
+        return values
+      }
+      return ConfiguredGenerator(
+        generator: generator, parameters: entry.value.read(as: group, in: context))
+    }
+  }()
+}

@@ -1,0 +1,148 @@
+import Diagnostics
+import Neural
+
+/// `network`: layers, their activations and initializers, and a loss.
+struct NetworkDirective: Directive {
+  static let name = "network"
+  static let summary = "Defines a network of dense layers and draws its parameters."
+  static let labelling = Labelling.required
+  static let example = """
+    ```{network} mlp
+    input: 4
+    layers:
+      - {units: 20, activation: relu, init: xavier-uniform}
+      - {units: 3, activation: softmax, init: xavier-uniform}
+    loss: cross-entropy
+    ```
+    """
+
+  let inputs: Int
+  let layers: [Architecture.Dense]
+  let layerPlaces: Range<Int>
+  let loss: Loss
+  let order: DrawingOrder
+  let seed: Int?
+  private let label: String
+
+  init(_ options: Options) {
+    inputs = options.required("input", .positive, "the number of features of a sample")
+    layers = options.required(
+      "layers", .list("a list of layers such as {units: 20, activation: relu}", of: .layer),
+      "the layers from the first hidden one to the output")
+    layerPlaces = options.place(of: "layers")
+    loss = options.required(
+      "loss", .named("loss", Loss.all.map { ($0.name, $0) }), "what training makes small")
+    order = DrawingOrder(
+      layout: options.value(
+        "layout", .choice("layout"), default: .rows, shown: "rows",
+        "whether weights are drawn as [inputs × outputs] (rows) or [outputs × inputs] (columns)"),
+      sequence: options.value(
+        "draw", .choice("order"), default: .layerByLayer, shown: "layer-by-layer",
+        "the order in which weights and biases are drawn"))
+    seed = options.optional(
+      "seed", .seed, "start the random numbers anew here, as np.random.seed does")
+    label = options.label
+    check(options)
+  }
+
+  var architecture: Architecture { Architecture(inputs: inputs, layers: layers, loss: loss) }
+
+  var definition: LabelKind? { .network(architecture) }
+
+  /// What can be known to be wrong before anything runs.
+  private func check(_ options: Options) {
+    do throws(Architecture.Failure) {
+      try architecture.validate()
+    } catch {
+      options.report(
+        Diagnostic(
+          "network.size", "\(error)", at: layerPlaces, help: ["a lesson needs far fewer units"]))
+    }
+    if loss == .crossEntropy, layers.last?.units == 1 {
+      options.report(
+        .warning(
+          "network.loss", "cross-entropy over a single output is always zero for softmax",
+          at: options.place(of: "loss"), help: ["use 'binary-cross-entropy' with 'sigmoid'"]))
+    }
+    for layer in layers.dropLast() where layer.activation == .softmax {
+      options.report(
+        .warning(
+          "network.activation", "softmax is meant for the last layer", at: layerPlaces,
+          help: ["hidden layers take sigmoid, tanh or relu"]))
+    }
+  }
+
+  func run(in session: inout Session) throws -> [Output] {
+    session.reseed(seed)
+    switch session.precision {
+    case .double:
+      session[label] = .network(
+        .double(try Network(architecture, order: order, using: &session.generator)))
+    case .float:
+      session[label] = .network(
+        .float(try Network(architecture, order: order, using: &session.generator)))
+    }
+    return [.table(table)]
+  }
+
+  private var table: Table {
+    var width = inputs
+    var rows: [[Table.Content]] = [["0", "input", "\(inputs)", "", "", "", ""]]
+    for (index, layer) in layers.enumerated() {
+      rows.append([
+        "\(index + 1)", .text(index + 1 == layers.count ? "output" : "hidden"),
+        "\(layer.units)", .text(layer.activation.name), "\(width) × \(layer.units)",
+        "1 × \(layer.units)", "\((width + 1) * layer.units)",
+      ])
+      width = layer.units
+    }
+    rows.append(["", "", "", "", "", "total", "\(architecture.parameterCount)"])
+    return Table(
+      [
+        .init("Layer"), .init("Kind", .left), .init("Units"), .init("Activation", .left),
+        .init("Weights"), .init("Bias"), .init("Parameters"),
+      ], rows: rows)
+  }
+}
+
+extension OptionType where Value == Architecture.Dense {
+  /// `{units: 20, activation: relu, init: he-normal}`
+  static let layer = OptionType.group("a layer such as {units: 20, activation: relu}") { options in
+    let units = options.required("units", .positive, "the number of neurons")
+    let slope = options.optional("slope", .positiveNumber, "the slope of leaky-relu left of zero")
+    var activation = options.required(
+      "activation", .named("activation", Activation.all.map { ($0.name, $0) }),
+      "the function applied to z = xW + b")
+    if let slope, activation.slope != nil { activation = .leakyReLU(slope: slope) }
+    return Architecture.Dense(
+      units: units, activation: activation,
+      weights: options.value(
+        "init", .initializer, default: .xavierUniform, shown: "xavier-uniform",
+        "how the weights are drawn"),
+      biases: options.value(
+        "bias", .initializer, default: .zeros, shown: "zeros", "how the biases are drawn"))
+  }
+}
+
+extension OptionType where Value == Initializer {
+  /// A name, or a mapping for those with numbers of their own: `{uniform: [-1, 1]}`.
+  static let initializer: OptionType = {
+    let names = OptionType.named("initializer", Initializer.all.map { ($0.name, $0) })
+    let words =
+      "an initializer: a name, {uniform: [low, high]}, {normal: [mean, deviation]} or {constant: value}"
+    return OptionType(words, standIn: .zeros) { setting, context in
+      guard case .mapping(let entries) = setting.content else {
+        return names.read(setting, context)
+      }
+      guard entries.count == 1, let entry = entries.first else { return nil }
+      let numbers = entry.value.read(as: .list("numbers", of: .number), in: context)
+      switch (entry.key, numbers.count) {
+      case ("uniform", 2) where numbers[0] < numbers[1]: return .uniform(numbers[0], numbers[1])
+      case ("normal", 2) where numbers[1] >= 0:
+        return .normal(mean: numbers[0], deviation: numbers[1])
+      case ("constant", 1): return .constant(numbers[0])
+      default: return nil
+      }
+    }
+  }()
+}

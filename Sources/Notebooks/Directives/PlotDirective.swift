@@ -1,0 +1,64 @@
+/// `plot`: a picture of what earlier cells made.
+struct PlotDirective: Directive {
+  static let name = "plot"
+  static let summary = "Draws a picture of what earlier cells made."
+  static let example = """
+    ```{data} flower
+    generate: flower
+    ```
+
+    ```{network} net
+    input: 2
+    layers:
+      - {units: 4, activation: tanh}
+      - {units: 1, activation: sigmoid}
+    loss: binary-cross-entropy
+    ```
+
+    ```{train} fit
+    network: net
+    data: flower
+    learning-rate: 1.2
+    steps: 200
+    show: nothing
+    ```
+
+    ```{plot} curve
+    kind: learning-curve
+    of: fit
+    caption: The cost while it learns.
+    ```
+    """
+
+  private let kind: any PlotKind
+
+  /// Every kind of picture; a new one is one file and one entry here.
+  static let kinds: [any PlotKind.Type] = [LearningCurvePlot.self]
+
+  init(_ options: Options) {
+    let type = options.required(
+      "kind", .named("kind of plot", Self.kinds.map { ($0.name, PlotKindType(type: $0)) }),
+      "what to draw")
+    kind = type.type.init(options)
+  }
+
+  func run(in session: inout Session) throws -> [Output] {
+    [.figure(try kind.figure(in: &session))]
+  }
+}
+
+/// One kind of picture, with options of its own beside `kind`.
+protocol PlotKind: Sendable {
+  static var name: String { get }
+  /// What it shows, in a phrase.
+  static var summary: String { get }
+
+  init(_ options: Options)
+
+  func figure(in session: inout Session) throws -> Figure
+}
+
+/// A type as a value that an option can hold.
+private struct PlotKindType: Sendable {
+  let type: any PlotKind.Type
+}

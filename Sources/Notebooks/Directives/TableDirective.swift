@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// `table`: values side by side, each cell an expression.
+struct TableDirective: Directive {
+  static let name = "table"
+  static let summary = "Puts values side by side, each of them worked out from what the cells made."
+  static let example = """
+    ```{data} iris
+    source: iris
+    test: {count: 30}
+    ```
+
+    ```{network} mlp
+    input: 4
+    layers:
+      - {units: 3, activation: softmax}
+    loss: cross-entropy
+    ```
+
+    ```{table} results
+    columns: [Part, Examples, Accuracy]
+    rows:
+      - [training, "count(iris.train)", "accuracy(mlp, iris.train):.1%"]
+      - [test, "count(iris.test)", "accuracy(mlp, iris.test):.1%"]
+    caption: The same network on what it was trained on and on what it never saw.
+    ```
+    """
+
+  /// A cell is what an expression is worth, or else words.
+  enum Cell: Sendable {
+    case words(String)
+    case query(InlineQuery)
+  }
+
+  let columns: [String]
+  let rows: [[Cell]]
+
+  init(_ options: Options) {
+    let columns = options.required(
+      "columns", .list("a list of headings", of: .text), "the headings")
+    self.columns = columns
+    let rows = options.required(
+      "rows", .list("a list of rows", of: .list("a row", of: .tableCell)),
+      "the rows, each a list of words and expressions")
+    for row in rows where row.count != columns.count {
+      options.report(
+        Diagnostic(
+          "table.row", "a row has \(row.count) cells, the table \(columns.count) columns",
+          at: row.first?.range ?? options.place(of: "rows")))
+    }
+    self.rows = rows.map { $0.map(\.value) }
+  }
+
+  func run(in session: inout Session) throws -> [Output] {
+    var table: [[Table.Content]] = []
+    for row in rows {
+      var cells: [Table.Content] = []
+      for cell in row {
+        switch cell {
+        case .words(let words): cells.append(.text(words))
+        case .query(let query): cells.append(.text(try query.text(in: session)))
+        }
+      }
+      table.append(cells)
+    }
+    let alignments = columns.indices.map { column in
+      rows.contains { if case .query = $0[column] { true } else { false } }
+    }
+    return [
+      .table(
+        Table(zip(columns, alignments).map { .init($0, $1 ? .right : .left) }, rows: table))
+    ]
+  }
+}
+
+extension OptionType where Value == Located<TableDirective.Cell> {
+  /// An expression if it calls something, else words.
+  static let tableCell = OptionType(
+    "words or an expression", standIn: Located(value: .words(""), range: 0..<0)
+  ) { setting, context in
+    guard case .text(let text, let quoted) = setting.content else { return nil }
+    guard text.contains("("), text.contains(")") else {
+      return Located(value: .words(text), range: setting.range)
+    }
+    let start = setting.range.lowerBound + (quoted ? 1 : 0)
+    let excerpt = SourceExcerpt(text, at: start)
+    do throws(DiagnosticList) {
+      let query = try InlineQuery(excerpt, scope: context.scope)
+      query.labels.sorted().forEach(context.note(reference:))
+      return Located(value: .query(query), range: setting.range)
+    } catch {
+      error.diagnostics.forEach(context.report)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+import Expressions
+
+/// A line of an `expect` cell.
+///
+///     accuracy(mlp, iris.test) >= 0.95
+///     loss(fit, 0) ≈ 0.693147
+///     loss(fit, last) ≈ 0.14 ± 0.005
+///
+/// `≈` (or `~=`) holds within the tolerance after `±` (or `+-`); without one, within one half of the
+/// last digit written, so that a published figure is matched to every digit printed.
+struct ExpectedStatement: Sendable {
+  private enum Claim: Sendable {
+    case holds(Query)
+    case comparison(Query, sign: String, Query)
+    case near(Query, Query, tolerance: Query?, half: Double)
+  }
+
+  let text: String
+  let range: Range<Int>
+  let labels: Set<String>
+  private let claim: Claim
+
+  /// The statements of a cell's content; what cannot be read is reported.
+  static func read(_ options: Options) -> [ExpectedStatement] {
+    guard let content = options.content else { return [] }
+    var statements: [ExpectedStatement] = []
+    var start = 0
+    for line in content.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      defer { start += line.utf8.count + 1 }
+      let code = line.prefix { $0 != "#" }
+      let leading = code.prefix { $0.isWhitespace }.utf8.count
+      let trimmed = code.drop { $0.isWhitespace }
+      let length =
+        trimmed.utf8.count
+        - trimmed.reversed().prefix { $0.isWhitespace }.map(\.utf8.count).reduce(0, +)
+      guard length > 0 else { continue }
+      let excerpt = content.excerpt(start + leading..<start + leading + length)
+      do throws(DiagnosticList) {
+        statements.append(try ExpectedStatement(excerpt, scope: options.scope))
+      } catch {
+        error.diagnostics.forEach(options.report)
+      }
+    }
+    if statements.isEmpty, options.content?.text.allSatisfy(\.isWhitespace) == true {
+      options.report(
+        Diagnostic(
+          "expect.empty", "this cell states nothing", at: options.place(of: ""),
+          help: ["write one statement a line, such as 'accuracy(mlp, iris.test) >= 0.95'"]))
+    }
+    statements.flatMap(\.labels).forEach(options.context.note(reference:))
+    return statements
+  }
+
+  init(_ excerpt: SourceExcerpt, scope: Scope) throws(DiagnosticList) {
+    let length = excerpt.text.utf8.count
+    text = excerpt.text
+    range = excerpt.range(inFile: 0..<length)
+    if let sign = excerpt.text.place(of: ["≈", "~="]) {
+      let rest = sign.upperBound..<length
+      let spread = excerpt.text.place(of: ["±", "+-"]).flatMap {
+        rest.contains($0.lowerBound) ? $0 : nil
+      }
+      let right = rest.lowerBound..<(spread?.lowerBound ?? length)
+      let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
+      let value = try Query(excerpt.excerpt(right), scope: scope)
+      let tolerance: Query? =
+        if let spread { try Query(excerpt.excerpt(spread.upperBound..<length), scope: scope) } else
+        { nil }
+      claim = .near(
+        left, value, tolerance: tolerance,
+        half: Self.halfOfLastDigit(excerpt.excerpt(right).text))
+      labels = left.labels.union(value.labels).union(tolerance?.labels ?? [])
+    } else if let sign = excerpt.text.place(of: ["<=", ">=", "==", "!=", "<", ">"]) {
+      let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
+      let right = try Query(excerpt.excerpt(sign.upperBound..<length), scope: scope)
+      claim = .comparison(left, sign: excerpt.excerpt(sign).text, right)
+      labels = left.labels.union(right.labels)
+    } else {
+      let query = try Query(excerpt, scope: scope)
+      guard case .not = query.expression.kind else {
+        throw DiagnosticList([
+          Diagnostic(
+            "expect.claim", "this is a value, not a statement that can hold or fail", at: range,
+            help: ["compare it: '\(excerpt.text.shortened) >= …', or '≈ … ± …'"])
+        ])
+      }
+      claim = .holds(query)
+      labels = query.labels
+    }
+  }
+
+  func evaluate(in session: Session) throws(DiagnosticList) -> (holds: Bool, finding: String) {
+    switch claim {
+    case .holds(let query):
+      let value = try query.value(in: session)
+      return (value == 1, value == 1 ? "true" : "false")
+    case .comparison(let left, let sign, let right):
+      let (a, b) = (try left.value(in: session), try right.value(in: session))
+      let holds =
+        switch sign {
+        case "<": a < b
+        case "<=": a <= b
+        case ">": a > b
+        case ">=": a >= b
+        case "==": a == b
+        default: a != b
+        }
+      return (holds, finding(a, b, isConstant: right.isConstant))
+    case .near(let left, let right, let tolerance, let half):
+      let (a, b) = (try left.value(in: session), try right.value(in: session))
+      let bound = try tolerance?.value(in: session) ?? half
+      let apart = abs(a - b)
+      // One rounding error of room: 0.45 − 0.4 is a hair more than 0.05.
+      let holds = apart <= bound + 4 * Double.ulpOfOne * max(abs(a), abs(b))
+      return (
+        holds,
+        finding(a, b, isConstant: right.isConstant)
+          + ", \(apart.significant(2)) apart, \(bound.significant(2)) allowed"
+      )
+    }
+  }
+
+  private func finding(_ a: Double, _ b: Double, isConstant: Bool) -> String {
+    isConstant ? "found \(a.significant(8))" : "found \(a.significant(8)) and \(b.significant(8))"
+  }
+
+  /// One half of the unit of the last digit of a number as written: 5e-7 for `0.693147`.
+  private static func halfOfLastDigit(_ text: String) -> Double {
+    let number = text.filter { !$0.isWhitespace && $0 != "_" }
+    let mantissa = number.prefix { $0 != "e" && $0 != "E" }
+    let exponent = Int(number.dropFirst(mantissa.count + 1)) ?? 0
+    guard mantissa.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) else { return 1e-9 }
+    let decimals = mantissa.firstIndex(of: ".").map {
+      mantissa.distance(from: $0, to: mantissa.endIndex) - 1
+    }
+    var half = 0.5
+    for _ in 0..<min(decimals ?? 0, 300) { half /= 10 }
+    for _ in 0..<min(abs(exponent), 300) { half = exponent < 0 ? half / 10 : half * 10 }
+    return half
+  }
+}
+
+extension Query {
+  fileprivate var isConstant: Bool { labels.isEmpty }
+}
+
+extension String {
+  /// The UTF-8 range of the first place where any of these stands.
+  fileprivate func place(of signs: [String]) -> Range<Int>? {
+    let bytes = Array(utf8)
+    let wanted = signs.map { Array($0.utf8) }
+    for offset in bytes.indices {
+      for sign in wanted where bytes[offset...].starts(with: sign) {
+        return offset..<offset + sign.count
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+import Markdown
+
+extension Markdown.Block {
+  /// Calls `visit` with every block from this one down, in the order of the text.
+  func forEachBlock(_ visit: (Markdown.Block) -> Void) {
+    visit(self)
+    switch kind {
+    case .quote(let blocks): blocks.forEach { $0.forEachBlock(visit) }
+    case .list(let list):
+      for item in list.items { item.blocks.forEach { $0.forEachBlock(visit) } }
+    case .paragraph, .heading, .code, .formula, .table, .thematicBreak, .html: break
+    }
+  }
+
+  /// Calls `visit` with every piece of running text in this block, in the order of the text.
+  func forEachInline(_ visit: (Markdown.Inline) -> Void) {
+    forEachBlock { block in
+      switch block.kind {
+      case .paragraph(let content): content.forEach { $0.forEachInline(visit) }
+      case .heading(let heading): heading.content.forEach { $0.forEachInline(visit) }
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          for cell in row.cells { cell.content.forEach { $0.forEachInline(visit) } }
+        }
+      case .quote, .list, .code, .formula, .thematicBreak, .html: break
+      }
+    }
+  }
+
+  /// The roles in this block, such as `{eval}`.
+  var roles: [Markdown.Role] {
+    var roles: [Markdown.Role] = []
+    forEachInline { if case .role(let role) = $0.kind { roles.append(role) } }
+    return roles
+  }
+}
+
+extension Markdown.Inline {
+  /// Calls `visit` with this piece and every one inside it.
+  func forEachInline(_ visit: (Markdown.Inline) -> Void) {
+    visit(self)
+    switch kind {
+    case .emphasis(let content), .strong(let content), .strikethrough(let content):
+      content.forEach { $0.forEachInline(visit) }
+    case .link(let link): link.content.forEach { $0.forEachInline(visit) }
+    case .image(let image): image.description.forEach { $0.forEachInline(visit) }
+    case .text, .softBreak, .lineBreak, .code, .footnote, .formula, .role, .reference, .html: break
+    }
+  }
+}

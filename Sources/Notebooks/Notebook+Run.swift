@@ -1,0 +1,115 @@
+import Diagnostics
+import Markdown
+import Neural
+
+extension Notebook {
+  /// Runs every cell in order.
+  ///
+  /// A cell that fails shows why in its place; cells that need what it was to make are skipped,
+  /// independent ones run. The same notebook, data and machine give the same run, at any hour.
+  public func run(in session: Session, failFast: Bool = false) -> Run {
+    precondition(!hasErrors, "a notebook with errors is not run")
+    var runner = Runner(notebook: self, session: session, failFast: failFast)
+    for cell in cells {
+      switch cell {
+      case .prose(let blocks): runner.evaluate(blocks)
+      case .directive(let cell): runner.run(cell)
+      }
+    }
+    for footnote in footnotes { runner.evaluate(footnote.blocks) }
+    return runner.finished
+  }
+}
+
+/// Goes through a notebook once, cell by cell.
+private struct Runner {
+  let notebook: Notebook
+  var session: Session
+  let failFast: Bool
+  private var cells: [Run.CellRun] = []
+  private var inlineValues: [Int: Run.InlineValue] = [:]
+  private var diagnostics: [Diagnostic] = []
+  /// Labels whose cells failed or were skipped.
+  private var broken: Set<String> = []
+  private var stopped = false
+
+  init(notebook: Notebook, session: Session, failFast: Bool) {
+    self.notebook = notebook
+    self.session = session
+    self.failFast = failFast
+  }
+
+  var finished: Run {
+    Run(
+      notebook: notebook, cells: cells, inlineValues: inlineValues, diagnostics: diagnostics,
+      session: session)
+  }
+
+  mutating func run(_ cell: DirectiveCell) {
+    if let missing = cell.needs.first(where: broken.contains) ?? (stopped ? "" : nil) {
+      markBroken(cell)
+      cells.append(.init(cell: cell, status: .skipped(because: missing), outputs: [], seconds: 0))
+      return
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      let outputs = try cell.directive.run(in: &session)
+      let seconds = (clock.now - start).seconds
+      markStandIn(cell)
+      let failures = outputs.flatMap(\.failures)
+      diagnostics += failures
+      if failFast, !failures.isEmpty { stopped = true }
+      cells.append(.init(cell: cell, status: .ran, outputs: outputs, seconds: seconds))
+    } catch {
+      markBroken(cell)
+      let failure = CellFailure(error)
+      let diagnostic = Diagnostic(
+        failure.id, failure.message, at: failure.range ?? cell.head,
+        help: failure.help)
+      diagnostics.append(diagnostic)
+      stopped = stopped || failFast
+      cells.append(
+        .init(
+          cell: cell, status: .failed(diagnostic), outputs: failure.outputs,
+          seconds: (clock.now - start).seconds))
+    }
+  }
+
+  /// What a failed cell was to make, or to change, does not exist.
+  private mutating func markBroken(_ cell: DirectiveCell) {
+    if let label = cell.label?.value { broken.insert(label) }
+    broken.formUnion(cell.directive.changes)
+  }
+
+  /// What was made from data that stands in for other data rests on it, too.
+  private mutating func markStandIn(_ cell: DirectiveCell) {
+    guard let standIn = session.standIn(among: Set(cell.needs)) else { return }
+    for label in cell.directive.changes + [cell.label?.value].compactMap(\.self) {
+      session.standIns[label] = standIn
+    }
+  }
+
+  mutating func evaluate(_ blocks: [Markdown.Block]) {
+    for role in blocks.flatMap(\.roles) where role.name.text == "eval" {
+      let place = role.content.offset(inFile: 0)
+      do {
+        let query = try InlineQuery(role.content, scope: notebook.scope)
+        guard broken.isDisjoint(with: query.labels) else {
+          inlineValues[place] = .missing
+          continue
+        }
+        inlineValues[place] = .value(try query.text(in: session))
+      } catch {
+        inlineValues[place] = .missing
+        diagnostics += error.diagnostics
+      }
+    }
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Markdown
+import TeX
+
+/// A lesson, read and checked, ready to run.
+///
+///     text ──Markdown──▶ Notebook ──run──▶ Run ──Report──▶ page model ──templates──▶ HTML
+///
+/// Parsing never fails: whatever is wrong stands in `diagnostics`, all of it at once. A notebook with
+/// an error among them is not run.
+public struct Notebook: Sendable {
+  public let file: SourceFile
+  public let frontMatter: FrontMatter
+  public let cells: [Cell]
+  public let footnotes: [Footnote]
+  /// The formulas of the prose by the offset of their TeX in the file.
+  public let formulas: [Int: ParsedFormula]
+  /// The labels of all cells.
+  public let scope: Scope
+  /// In the order of the file.
+  public let diagnostics: [Diagnostic]
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  public var title: String { frontMatter.title ?? file.name.fileStem }
+
+  /// Reads a lesson.
+  ///
+  /// - Parameter overrides: parameters given on the command line.
+  public init(
+    parsing file: SourceFile, directives: DirectiveSet = .standard,
+    overrides: [(name: String, value: String)] = []
+  ) {
+    let document = Markdown.parse(file)
+    var diagnostics = document.diagnostics
+    var frontMatter = FrontMatter()
+    if let yaml = document.frontMatter {
+      frontMatter = FrontMatter(yaml, overrides: overrides, &diagnostics)
+    } else {
+      frontMatter.override(overrides, &diagnostics)
+    }
+
+    var reader = DirectiveReader(directives: directives, parameters: frontMatter.parameters)
+    var prose = ProseReader()
+    var cells: [Cell] = []
+    var blocks: [Markdown.Block] = []
+    for block in document.blocks {
+      guard case .code(let code) = block.kind, code.isDirective else {
+        prose.read(block, scope: reader.scope)
+        blocks.append(block)
+        continue
+      }
+      if !blocks.isEmpty {
+        cells.append(.prose(blocks))
+        blocks = []
+      }
+      if let cell = reader.cell(code, at: block.range) { cells.append(.directive(cell)) }
+    }
+    if !blocks.isEmpty { cells.append(.prose(blocks)) }
+    for footnote in document.footnotes {
+      for block in footnote.blocks { prose.read(block, scope: reader.scope) }
+    }
+    prose.resolveReferences(cells: cells)
+
+    if cells.isEmpty, diagnostics.isEmpty, reader.diagnostics.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "notebook.empty", "there is nothing in this notebook", at: nil,
+          help: ["'gradbook new NAME' writes a first lesson to start from"]))
+    }
+    diagnostics += reader.diagnostics + prose.diagnostics
+    diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+
+    self.file = file
+    self.frontMatter = frontMatter
+    self.cells = cells
+    self.footnotes = document.footnotes
+    self.formulas = prose.formulas
+    self.scope = reader.scope
+    self.diagnostics = diagnostics
+  }
+}
+
+extension CodeBlock {
+  /// Whether the info string opens a brace; a block with any other is a listing and never run.
+  var isDirective: Bool { isFenced && info.text.hasPrefix("{") }
+}
+
+extension String {
+  /// The name of a file without its folders and its ending.
+  var fileStem: String {
+    let name = split(separator: "/").last.map(String.init) ?? self
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

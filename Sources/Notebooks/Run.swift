@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// What became of a notebook: for each cell what it shows, and what went wrong.
+public struct Run: Sendable {
+  public let notebook: Notebook
+  public let cells: [CellRun]
+  /// What `{eval}` stands for, by the offset of its content in the file.
+  public let inlineValues: [Int: InlineValue]
+  /// Everything found while running, in the order of the file.
+  public let diagnostics: [Diagnostic]
+  /// The state at the end.
+  public let session: Session
+
+  /// Whether every cell ran and every expectation held.
+  public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// One directive and what came of it.
+  public struct CellRun: Sendable {
+    public let cell: DirectiveCell
+    public let status: Status
+    public let outputs: [Output]
+    public let seconds: Double
+  }
+
+  public enum Status: Sendable {
+    case ran
+    case failed(Diagnostic)
+    /// Skipped since the cell of this label failed or was skipped itself.
+    case skipped(because: String)
+  }
+
+  public enum InlineValue: Sendable {
+    case value(String)
+    /// Its label's cell failed, or the value does not exist.
+    case missing
+  }
+}
+
+extension Run {
+  /// The statements of all `expect` cells.
+  public var expectations: [Expectation] {
+    cells.flatMap(\.outputs).flatMap { output -> [Expectation] in
+      if case .verdicts(let expectations) = output { expectations } else { [] }
+    }
+  }
+
+  /// How many expectations held, failed and were not checked.
+  public var counts: (held: Int, failed: Int, notChecked: Int) {
+    func count(_ verdict: Expectation.Verdict) -> Int {
+      expectations.filter { $0.verdict == verdict }.count
+    }
+    return (count(.held), count(.failed), count(.notChecked))
+  }
+}

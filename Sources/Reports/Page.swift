@@ -1,0 +1,119 @@
+/// A lesson page as strings, ready for the templates.
+///
+/// Every member has the name by which a template refers to it. Members of type `String` that hold
+/// markup were written from an escaped tree and go into the page as they are (`{{{…}}}`).
+struct Page {
+  let language: String
+  let title: String
+  let subtitle: String?
+  let facts: [String]
+  let hasFacts: Bool
+  let banners: [String]
+  let contents: String?
+  let cells: [Cell]
+  let provenance: [Fact]
+  let words: Labels
+  let stylesheet: String
+  let fontFace: String
+
+  struct Labels {
+    let contents: String
+    let skip: String
+  }
+
+  struct Fact {
+    let name: String
+    let value: String
+  }
+
+  /// Prose, or what a directive shows.
+  struct Cell {
+    let prose: String?
+    let run: Directive?
+  }
+
+  struct Directive {
+    let id: String
+    let source: Source?
+    let outputs: [Output]
+    let failure: Failure?
+  }
+
+  struct Source {
+    let summary: String
+    let code: String
+    let isOpen: Bool
+  }
+
+  /// Exactly one member is there.
+  struct Output {
+    var table: Table?
+    var figure: Figure?
+    var code: Code?
+    var verdicts: Verdicts?
+    var notice: Notice?
+  }
+
+  struct Caption {
+    /// `Figure 3.`
+    let number: String
+    let text: String
+  }
+
+  struct Table {
+    struct Column {
+      let title: String
+      let alignment: String
+    }
+
+    struct Row {
+      let cells: [Cell]
+    }
+
+    struct Cell {
+      let content: String
+      let alignment: String
+      let isHeader: Bool
+    }
+
+    let id: String?
+    let label: String
+    let caption: Caption?
+    let columns: [Column]
+    let rows: [Row]
+  }
+
+  struct Figure {
+    let id: String?
+    let picture: String
+    let caption: Caption?
+    /// The numbers as a folded table.
+    let data: String?
+  }
+
+  struct Code {
+    let html: String
+  }
+
+  struct Verdicts {
+    let items: [Verdict]
+  }
+
+  struct Verdict {
+    let kind: String
+    let sign: String
+    let word: String
+    let statement: String
+    let finding: String
+  }
+
+  struct Notice {
+    let kind: String
+    let text: String
+  }
+
+  struct Failure {
+    let word: String
+    let diagnostic: String?
+  }
+}

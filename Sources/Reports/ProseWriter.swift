@@ -1,0 +1,155 @@
+import Markdown
+import Markup
+import Notebooks
+import TeX
+
+/// Writes the prose of a notebook as HTML: formulas, inline values and references filled in.
+struct ProseWriter {
+  private let run: Run
+  private let words: Words
+  /// Numbers by label: `eq-loss` → 2.
+  private var equations: [Int: Int] = [:]
+  private var numbers: [String: Int] = [:]
+  private var headings: [(level: Int, id: String, title: [Node])] = []
+
+  init(run: Run, words: Words) {
+    self.run = run
+    self.words = words
+  }
+
+  /// Gives each labelled equation of some blocks its number.
+  mutating func number(_ blocks: [Markdown.Block], _ numbering: inout Numbering) {
+    for formula in blocks.flatMap(\.labelledFormulas) {
+      let place = formula.tex.offset(inFile: 0)
+      let label = formula.label?.text ?? run.notebook.formulas[place]?.label?.name
+      guard let label else { continue }
+      let number = numbering.next(.equation, label: label).number
+      equations[place] = number
+      numbers[label] = number
+    }
+  }
+
+  /// Makes the numbers of figures and tables known to references.
+  mutating func learn(_ numbering: Numbering) {
+    numbers.merge(numbering.numbers) { old, _ in old }
+  }
+
+  mutating func html(_ blocks: [Markdown.Block]) -> String {
+    for block in blocks {
+      guard case .heading(let heading) = block.kind, (2...3).contains(heading.level) else {
+        continue
+      }
+      headings.append((heading.level, heading.id, rendering.html(heading.content)))
+    }
+    return blocks.map { html($0) }.joined(separator: "\n")
+  }
+
+  /// Headings lead to themselves; wide tables scroll by themselves.
+  private func html(_ block: Markdown.Block) -> String {
+    switch block.kind {
+    case .heading(let heading):
+      // The page's title is its only heading of the first level.
+      let level = max(2, heading.level)
+      let link = Node.element(
+        "a", ["class": "anchor", "href": "#\(heading.id)"], rendering.html(heading.content))
+      return Node.element("h\(level)", ["id": heading.id], [link]).html
+    case .table:
+      return Node.element("div", ["class": "scroll"], rendering.html(block)).html
+    default: return rendering.html(block).html
+    }
+  }
+
+  func footnotes() -> String? {
+    let notes = run.notebook.footnotes
+    return notes.isEmpty ? nil : rendering.footnotes(notes).html
+  }
+
+  /// The contents as a nested list, if there are enough headings to need one.
+  var contents: String? {
+    guard headings.count > 2 else { return nil }
+    var items: [Node] = []
+    var rest = headings[...]
+    while let heading = rest.popFirst() {
+      var content = [Self.link(heading)]
+      var inner: [Node] = []
+      while heading.level == 2, let next = rest.first, next.level == 3 {
+        inner.append(.element("li", [:], [Self.link(next)]))
+        rest.removeFirst()
+      }
+      if !inner.isEmpty { content.append(.element("ol", [:], inner)) }
+      items.append(.element("li", [:], content))
+    }
+    return Node.element("ol", [:], items).html
+  }
+
+  private static func link(_ heading: (level: Int, id: String, title: [Node])) -> Node {
+    .element("a", ["href": "#\(heading.id)"], heading.title)
+  }
+
+  // MARK: What has more than one way
+
+  private var rendering: Rendering {
+    Rendering(
+      code: { [Self.listing($0)] },
+      formula: { [run, equations] in Self.formula($0, in: run, number: equations) },
+      role: { [run] in [Self.value($0, in: run)] },
+      reference: { [words, numbers] in [Self.reference($0, words, numbers)] })
+  }
+
+  private static func listing(_ code: CodeBlock) -> Node {
+    .element("pre", ["tabindex": "0"], [.element("code", text: code.content.text)])
+  }
+
+  private static func formula(
+    _ formula: Markdown.Formula, in run: Run, number: [Int: Int]
+  ) -> [Node] {
+    let place = formula.tex.offset(inFile: 0)
+    guard let parsed = run.notebook.formulas[place] else { return [.text(formula.tex.text)] }
+    let math = Node.element(parsed.mathML(isDisplay: formula.isDisplayed))
+    guard formula.isDisplayed else { return [math] }
+    var content = [math]
+    if let number = number[place] {
+      content.append(.element("span", ["class": "equation-number"], text: "(\(number))"))
+    }
+    let label = formula.label?.text ?? parsed.label?.name
+    return [.element("div", ["class": "math-display", "id": label, "tabindex": "0"], content)]
+  }
+
+  private static func value(_ role: Markdown.Role, in run: Run) -> Node {
+    let source = role.content.text
+    switch run.inlineValues[role.content.offset(inFile: 0)] {
+    case .value(let text): return .element("span", ["class": "value", "title": source], text: text)
+    case .missing, nil:
+      return .element("span", ["class": "value missing", "title": source], text: "–")
+    }
+  }
+
+  private static func reference(
+    _ reference: Markdown.Reference, _ words: Words, _ numbers: [String: Int]
+  ) -> Node {
+    let name =
+      switch reference.kind {
+      case .equation: words.equation
+      case .figure: words.figure
+      case .table: words.table
+      }
+    let number = numbers[reference.label].map(String.init) ?? "?"
+    return .element("a", ["href": "#\(reference.label)"], text: "\(name) \(number)")
+  }
+}
+
+extension Markdown.Block {
+  /// The displayed formulas of a block that may bear a number.
+  fileprivate var labelledFormulas: [Markdown.Formula] {
+    switch kind {
+    case .formula(let formula): [formula]
+    case .quote(let blocks): blocks.flatMap(\.labelledFormulas)
+    case .list(let list): list.items.flatMap(\.blocks).flatMap(\.labelledFormulas)
+    case .paragraph(let content):
+      content.compactMap {
+        if case .formula(let formula) = $0.kind, formula.isDisplayed { formula } else { nil }
+      }
+    case .heading, .code, .table, .thematicBreak, .html: []
+    }
+  }
+}

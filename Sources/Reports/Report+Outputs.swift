@@ -1,0 +1,92 @@
+import Markup
+import Notebooks
+
+extension Report {
+  /// What one cell shows, as the templates want it; the cell's caption goes to the first table or
+  /// picture that has none of its own.
+  func outputs(_ cell: Run.CellRun, numbering: inout Numbering) -> [Page.Output] {
+    var caption = cell.cell.display.caption
+    return cell.outputs.map { one in
+      let made = output(one, of: cell, caption: caption, numbering: &numbering)
+      if made.table?.caption != nil || made.figure?.caption != nil { caption = nil }
+      return made
+    }
+  }
+
+  private func output(
+    _ output: Notebooks.Output, of cell: Run.CellRun, caption text: String?,
+    numbering: inout Numbering
+  ) -> Page.Output {
+    switch output {
+    case .table(let table):
+      let caption = caption(table.caption ?? text, of: cell.cell, .table, &numbering)
+      return Page.Output(table: self.table(table, caption: caption, of: cell.cell))
+    case .figure(let figure):
+      let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
+      return Page.Output(
+        figure: Page.Figure(
+          id: caption?.id, picture: figure.picture.drawing.html, caption: caption?.text,
+          data: figure.picture.data?.html))
+    case .code(let listing):
+      return Page.Output(code: Page.Code(html: Node.text(listing.text).html))
+    case .verdicts(let expectations):
+      return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
+    case .notice(let notice):
+      return Page.Output(
+        notice: Page.Notice(kind: notice.kind.rawValue, text: notice.text))
+    }
+  }
+
+  private func caption(
+    _ text: String?, of cell: DirectiveCell, _ kind: Numbering.Kind, _ numbering: inout Numbering
+  ) -> (id: String?, text: Page.Caption)? {
+    guard let text else { return nil }
+    let entry = numbering.next(kind, label: cell.label?.value)
+    return (entry.id, Page.Caption(number: "\(name(of: kind)) \(entry.number).", text: text))
+  }
+
+  func name(of kind: Numbering.Kind) -> String {
+    switch kind {
+    case .figure: words.figure
+    case .table: words.table
+    case .equation: words.equation
+    }
+  }
+
+  private func table(
+    _ table: Notebooks.Table, caption: (id: String?, text: Page.Caption)?, of cell: DirectiveCell
+  ) -> Page.Table {
+    Page.Table(
+      id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
+      caption: caption?.text,
+      columns: table.columns.map { .init(title: $0.title, alignment: $0.alignment.rawValue) },
+      rows: table.rows.map { row in
+        Page.Table.Row(
+          cells: zip(row, table.columns).enumerated().map { index, pair in
+            Page.Table.Cell(
+              content: pair.0.html, alignment: pair.1.alignment.rawValue, isHeader: index == 0)
+          })
+      })
+  }
+
+  private func verdict(_ expectation: Expectation) -> Page.Verdict {
+    let (sign, word) =
+      switch expectation.verdict {
+      case .held: ("✓", words.held)
+      case .failed: ("✗", words.failed)
+      case .notChecked: ("–", words.notChecked)
+      }
+    return Page.Verdict(
+      kind: expectation.verdict.rawValue, sign: sign, word: word, statement: expectation.statement,
+      finding: expectation.finding)
+  }
+}
+
+extension Notebooks.Table.Content {
+  var html: String {
+    switch self {
+    case .text(let text): Node.text(text).html
+    case .nodes(let nodes): nodes.html
+    }
+  }
+}

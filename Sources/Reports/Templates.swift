@@ -1,0 +1,79 @@
+import Foundation
+import Mustache
+import Notebooks
+
+/// The Mustache templates and the stylesheet that make a page of a report.
+public struct Templates: Sendable {
+  private let library: MustacheLibrary
+  private let stylesheet: String
+
+  /// Loads the templates of a folder.
+  public init(folder: String) throws(TemplateError) {
+    var templates: [String: MustacheTemplate] = [:]
+    for name in Self.names {
+      let path = "\(folder)/\(name).mustache"
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw TemplateError(path: path, problem: "this template is missing")
+      }
+      do {
+        templates[name] = try MustacheTemplate(string: String(decoding: data, as: UTF8.self))
+      } catch {
+        throw TemplateError(path: path, problem: "this is no Mustache template: \(error)")
+      }
+    }
+    library = MustacheLibrary(templates: templates)
+    guard let data = FileManager.default.contents(atPath: "\(folder)/page.css") else {
+      throw TemplateError(path: "\(folder)/page.css", problem: "the stylesheet is missing")
+    }
+    stylesheet = Self.compacted(String(decoding: data, as: UTF8.self))
+  }
+
+  private static let names = [
+    "page", "cell", "table", "figure", "code", "verdicts", "notice", "failure",
+  ]
+
+  /// The whole page: one HTML text that needs no other file.
+  public func page(for report: Report) throws(TemplateError) -> String {
+    guard let html = library.render(report.page(stylesheet: stylesheet), withTemplate: "page")
+    else {
+      throw TemplateError(path: "page.mustache", problem: "this template cannot be rendered")
+    }
+    return html
+  }
+
+  /// The stylesheet without comments and indentation.
+  private static func compacted(_ css: String) -> String {
+    var result = ""
+    var rest = css[...]
+    while let start = rest.firstRange(of: "/*") {
+      result += rest[..<start.lowerBound]
+      guard let end = rest[start.upperBound...].firstRange(of: "*/") else { return result }
+      rest = rest[end.upperBound...]
+    }
+    result += rest
+    return result.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The folder `templates` that belongs to this program: beside it or in a folder above it, as in a
+  /// checkout, or in `share/gradbook` beside its `bin`.
+  public static func folder(forProgram program: String) -> String? {
+    var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+    while folder.pathComponents.count > 1 {
+      folder.deleteLastPathComponent()
+      for place in ["templates", "share/gradbook/templates"] {
+        let path = folder.appendingPathComponent(place).path
+        if FileManager.default.fileExists(atPath: path + "/page.mustache") { return path }
+      }
+    }
+    return nil
+  }
+}
+
+/// A template that is missing or wrong.
+public struct TemplateError: Error, Sendable, CustomStringConvertible {
+  public let path: String
+  public let problem: String
+
+  public var description: String { "\(path): \(problem)" }
+}

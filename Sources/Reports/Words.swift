@@ -1,0 +1,64 @@
+/// The page's own words, in the language of the lesson.
+///
+/// A language is one value here; a lesson in any other language gets English.
+struct Words: Sendable {
+  let contents: String
+  let skip: String
+  let figure: String
+  let table: String
+  let equation: String
+  let source: String
+  let held: String
+  let failed: String
+  let notChecked: String
+  let cellFailed: String
+  let cellSkipped: @Sendable (String) -> String
+  let footnotes: String
+  let backToText: String
+  let seed: String
+  let precision: String
+  let parameters: String
+  let data: String
+  let engine: String
+  let rerun: String
+  let standIn: @Sendable (_ wanted: String, _ used: String) -> String
+  let reproduces: String
+
+  /// The words for a language tag; only its first part counts.
+  static func of(_ language: String) -> Words {
+    switch language.split(separator: "-").first.map({ $0.lowercased() }) {
+    case "zh": chinese
+    case "ru": russian
+    default: english
+    }
+  }
+
+  static let english = Words(
+    contents: "Contents", skip: "Skip to the lesson", figure: "Figure", table: "Table",
+    equation: "Equation", source: "Source of this cell",
+    held: "held", failed: "failed", notChecked: "not checked", cellFailed: "This cell failed",
+    cellSkipped: { "This cell was skipped, since it needs '\($0)', which failed." },
+    footnotes: "Notes", backToText: "Back to the text", seed: "Seed", precision: "Precision",
+    parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
+    standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
+    reproduces: "Reproduces")
+
+  static let chinese = Words(
+    contents: "目录", skip: "跳到正文", figure: "图", table: "表", equation: "式", source: "本单元源码",
+    held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
+    cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" }, footnotes: "注释", backToText: "回到正文",
+    seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
+    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现")
+
+  static let russian = Words(
+    contents: "Содержание", skip: "К тексту урока", figure: "Рис.", table: "Таблица",
+    equation: "Формула", source: "Исходный текст ячейки",
+    held: "выполнено", failed: "не выполнено", notChecked: "не проверено",
+    cellFailed: "Ошибка в этой ячейке",
+    cellSkipped: { "Ячейка пропущена: ей нужно «\($0)», а там произошла ошибка." },
+    footnotes: "Примечания", backToText: "Назад к тексту", seed: "Начальное число",
+    precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
+    rerun: "Запустить снова",
+    standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },
+    reproduces: "Воспроизводит")
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Notebooks
+
+/// `gradbook check`: everything that can be known of a lesson without running it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find what is wrong in lessons without running them.")
+
+  @OptionGroup var lessons: LessonOptions
+
+  func run() throws {
+    let results = try LessonFiles.find(lessons.paths).map(check)
+    switch lessons.format {
+    case .text:
+      for result in results {
+        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
+          Terminal.error(text + "\n")
+        }
+      }
+      if !lessons.quiet { Terminal.error(summary(of: results)) }
+    case .json: Terminal.output(JSONReport.text(of: results))
+    }
+    if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
+  }
+
+  private func check(_ path: String) -> LessonResult {
+    switch LessonFiles.read(path) {
+    case .failure(let unreadable):
+      return LessonResult(
+        file: unreadable.file, diagnostics: [unreadable.diagnostic], page: nil, run: nil, seconds: 0
+      )
+    case .success(let file):
+      let overrides = lessons.parameters.map { ($0.name, $0.value) }
+      let notebook = Notebook(parsing: file, overrides: overrides)
+      return LessonResult(
+        file: file, diagnostics: notebook.diagnostics, page: nil, run: nil, seconds: 0)
+    }
+  }
+
+  private func summary(of results: [LessonResult]) -> String {
+    let diagnostics = results.flatMap(\.diagnostics)
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    let warnings = diagnostics.count - errors
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    let found = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {
+      count($0.0, $0.1)
+    }
+    return "\(count(results.count, "lesson")) checked: "
+      + (found.isEmpty ? "nothing wrong" : found.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// Finds and reads the lessons that a command line names.
+enum LessonFiles {
+  /// The Markdown files that `paths` stand for: files as they are, folders as the lessons in them,
+  /// in alphabetical order. Without any path, the folder `notebooks`, else this folder.
+  static func find(_ paths: [String]) throws -> [String] {
+    let paths = paths.isEmpty ? [isFolder("notebooks") ? "notebooks" : "."] : paths
+    var found: [String] = []
+    for path in paths {
+      if isFolder(path) {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        let lessons = names.filter { $0.hasSuffix(".md") && $0.lowercased() != "readme.md" }
+          .sorted()
+        guard !lessons.isEmpty else {
+          throw ValidationError("there is no lesson (a file *.md) in the folder '\(path)'")
+        }
+        found += lessons.map { path == "." ? $0 : join(path, $0) }
+      } else if FileManager.default.fileExists(atPath: path) {
+        found.append(path)
+      } else {
+        throw ValidationError(missing(path))
+      }
+    }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  /// Reads a lesson, or says why its bytes are no text.
+  static func read(_ path: String) -> Result<SourceFile, UnreadableFile> {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return .failure(
+        UnreadableFile(
+          file: SourceFile(name: path, text: ""),
+          diagnostic: Diagnostic(
+            "file.unreadable", "this file cannot be read",
+            help: ["check that it exists and that you may read it"])))
+    }
+    if let text = String(validating: data, as: UTF8.self) {
+      return .success(SourceFile(name: path, text: text))
+    }
+    return .failure(invalidText(Array(data), name: path))
+  }
+
+  /// Where the first byte stands that is not UTF-8.
+  private static func invalidText(_ bytes: [UInt8], name: String) -> UnreadableFile {
+    var low = 0
+    var high = bytes.count
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if isPrefixOfText(bytes[..<middle]) { low = middle } else { high = middle - 1 }
+    }
+    let text = String(decoding: bytes[..<low], as: UTF8.self)
+    let byte = low < bytes.count ? bytes[low] : 0
+    let file = SourceFile(name: name, text: text + "\u{FFFD}")
+    return UnreadableFile(
+      file: file,
+      diagnostic: Diagnostic(
+        "file.not-utf8",
+        "this file is not UTF-8 text: unexpected byte 0x\(String(byte, radix: 16, uppercase: true))",
+        at: text.utf8.count..<file.utf8Count,
+        help: ["save it as UTF-8 in your editor, or convert it with iconv"]))
+  }
+
+  /// Whether bytes are text, or the beginning of one that stops within a character.
+  private static func isPrefixOfText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (0...min(3, bytes.count)).contains { cut in
+      String(validating: bytes.dropLast(cut), as: UTF8.self) != nil
+        && (cut == 0 || bytes.suffix(cut).first.map { $0 >= 0xC2 } == true)
+    }
+  }
+
+  private static func missing(_ path: String) -> String {
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let near = NearestName.nearest(to: name, in: names.filter { $0.hasSuffix(".md") })
+    let help = near.map { "; did you mean '\(folder == "." ? $0 : join(folder, $0))'?" } ?? ""
+    return "there is no file or folder '\(path)'\(help)"
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}
+
+/// A file that is no text, with what to say about it.
+struct UnreadableFile: Error {
+  let file: SourceFile
+  let diagnostic: Diagnostic
+}

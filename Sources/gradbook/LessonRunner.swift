@@ -1,0 +1,86 @@
+import Datasets
+import Diagnostics
+import Foundation
+import Notebooks
+import Reports
+
+/// Runs one lesson from its file to its page.
+struct LessonRunner: Sendable {
+  let templates: Templates
+  let outputFolder: String
+  let dataFolder: String?
+  let parameters: [(name: String, value: String)]
+  let failFast: Bool
+  let progress: ProgressBar
+
+  /// `notebooks/iris.md` is written to `iris.html`.
+  static func pageName(of path: String) -> String {
+    let name = (path as NSString).lastPathComponent
+    return (name.hasSuffix(".md") ? String(name.dropLast(3)) : name) + ".html"
+  }
+
+  func run(_ path: String) -> LessonResult {
+    let start = ContinuousClock().now
+    func result(
+      _ file: SourceFile, _ diagnostics: [Diagnostic], page: String? = nil, run: Run? = nil
+    ) -> LessonResult {
+      LessonResult(
+        file: file, diagnostics: diagnostics, page: page, run: run,
+        seconds: (ContinuousClock().now - start) / .seconds(1))
+    }
+    switch LessonFiles.read(path) {
+    case .failure(let unreadable): return result(unreadable.file, [unreadable.diagnostic])
+    case .success(let file):
+      let notebook = Notebook(parsing: file, overrides: parameters)
+      if notebook.hasErrors { return result(file, notebook.diagnostics) }
+      let run = notebook.run(in: session(for: notebook, at: path), failFast: failFast)
+      let diagnostics = notebook.diagnostics + run.diagnostics
+      let page = LessonFiles.join(outputFolder, Self.pageName(of: path))
+      do {
+        let html = try templates.page(for: Report(of: run))
+        // Written beside and renamed: whoever looks finds the old page or the new one, never half.
+        try Data(html.utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+      } catch {
+        let failure = Diagnostic("page.unwritable", "'\(page)' cannot be written: \(error)")
+        return result(file, diagnostics + [failure], run: run)
+      }
+      return result(file, diagnostics, page: page, run: run)
+    }
+  }
+
+  private func session(for notebook: Notebook, at path: String) -> Session {
+    let folder = (path as NSString).deletingLastPathComponent
+    return Session(
+      of: notebook, in: folder.isEmpty ? "." : folder, dataFolder: dataFolder,
+      progress: { progress.show($0, lesson: path) })
+  }
+}
+
+/// What became of a lesson on the command line.
+struct LessonResult: Sendable {
+  let file: SourceFile
+  let diagnostics: [Diagnostic]
+  /// The page that was written.
+  let page: String?
+  let run: Run?
+  let seconds: Double
+
+  var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  func renderedDiagnostics(color: Bool) -> [String] {
+    diagnostics.map { $0.rendered(in: file, color: color) }
+  }
+
+  /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 9 expectations held)`
+  var summary: String {
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    let sign = succeeded ? "✓" : "✗"
+    let target = page.map { " → \($0)" } ?? ""
+    var facts = ["\(seconds.formatted(.number.precision(.fractionLength(2)))) s"]
+    let counts = run?.counts
+    if let held = counts?.held, held > 0 { facts.append("\(held) expectations held") }
+    if let open = counts?.notChecked, open > 0 { facts.append("\(open) not checked") }
+    if errors > 0 { facts.append(errors == 1 ? "1 error" : "\(errors) errors") }
+    return "\(sign) \(file.name)\(target) (\(facts.joined(separator: "; ")))"
+  }
+}

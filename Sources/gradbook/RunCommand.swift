@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Notebooks
+import Reports
+
+/// `gradbook run`: execute lessons and write their pages.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Execute lessons and write one HTML page for each.",
+    discussion: """
+      Without a path, the lessons in the folder 'notebooks' are run. Exit status: 0 if everything \
+      held, 1 if something in a lesson failed, 64 for wrong usage.
+      """)
+
+  @OptionGroup var lessons: LessonOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output-dir")],
+    help: ArgumentHelp("Where the pages go.", valueName: "folder"))
+  var outputFolder = "reports"
+
+  @Option(help: ArgumentHelp("Look for datasets here first.", valueName: "folder"))
+  var dataDir: String?
+
+  @Option(help: ArgumentHelp("How many lessons to run at the same time.", valueName: "n"))
+  var jobs = 1
+
+  @Flag(inversion: .prefixedNo, help: "Run the rest of a lesson after a cell has failed.")
+  var keepGoing = true
+
+  @Flag(help: "Stop a lesson at its first failure.")
+  var failFast = false
+
+  @Option(help: ArgumentHelp("Use the templates in this folder.", valueName: "folder"))
+  var templates: String?
+
+  func validate() throws {
+    guard (1...64).contains(jobs) else {
+      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
+    }
+  }
+
+  func run() async throws {
+    let paths = try LessonFiles.find(lessons.paths)
+    try checkNames(paths)
+    let templates = try loadTemplates()
+    try makeOutputFolder()
+    let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
+    let runner = LessonRunner(
+      templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
+      parameters: lessons.parameters.map { ($0.name, $0.value) },
+      failFast: failFast || !keepGoing, progress: progress)
+    let results = await runAll(paths, with: runner)
+    progress.clear()
+    print(results)
+    if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
+  }
+
+  /// Runs the lessons, at most `jobs` at the same time; the results come in the order of `paths`.
+  private func runAll(_ paths: [String], with runner: LessonRunner) async -> [LessonResult] {
+    await withTaskGroup(of: (Int, LessonResult).self) { group in
+      var waiting = paths.enumerated().makeIterator()
+      func start(_ next: (offset: Int, element: String)) {
+        group.addTask { (next.offset, runner.run(next.element)) }
+      }
+      for _ in 0..<jobs { waiting.next().map(start) }
+      var results: [LessonResult?] = Array(repeating: nil, count: paths.count)
+      while let (index, result) = await group.next() {
+        results[index] = result
+        waiting.next().map(start)
+      }
+      return results.compactMap(\.self)
+    }
+  }
+
+  private func print(_ results: [LessonResult]) {
+    switch lessons.format {
+    case .text:
+      for result in results {
+        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
+          Terminal.error(text + "\n")
+        }
+        if !lessons.quiet { Terminal.error(result.summary) }
+      }
+    case .json: Terminal.output(JSONReport.text(of: results))
+    }
+  }
+
+  /// Two lessons of the same name would write the same page.
+  private func checkNames(_ paths: [String]) throws {
+    var taken: [String: String] = [:]
+    for path in paths {
+      let name = LessonRunner.pageName(of: path)
+      if let other = taken[name] {
+        throw ValidationError("'\(other)' and '\(path)' would both be written to '\(name)'")
+      }
+      taken[name] = path
+    }
+  }
+
+  private func loadTemplates() throws -> Templates {
+    let program = CommandLine.arguments.first ?? "gradbook"
+    guard
+      let folder = templates ?? Templates.folder(forProgram: Bundle.main.executablePath ?? program)
+    else {
+      throw ValidationError("no folder 'templates' was found beside this program; give --templates")
+    }
+    do {
+      return try Templates(folder: folder)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func makeOutputFolder() throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: outputFolder, withIntermediateDirectories: true)
+    } catch {
+      throw ValidationError("the folder '\(outputFolder)' cannot be made")
+    }
+  }
+}
