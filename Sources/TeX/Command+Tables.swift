@@ -23,10 +23,11 @@ extension Command {
   }
 
   static let marks: [Row] = [
-    over("hat", "^"), over("check", "ˇ"), over("tilde", "~"), over("acute", "´"),
+    over("hat", "ˆ"), over("check", "ˇ"), over("tilde", "~"), over("acute", "´"),
     over("grave", "`"), over("dot", "˙"), over("ddot", "¨"), over("dddot", "⃛"),
-    over("breve", "˘"), over("bar", "¯"), over("vec", "→"), over("mathring", "˚"),
-    over("widehat", "^", stretchy: true), over("widetilde", "~", stretchy: true),
+    over("breve", "˘"), over("bar", "¯"), over("vec", "\u{20D7}", stretchy: true),
+    over("mathring", "˚"),
+    over("widehat", "\u{302}", stretchy: true), over("widetilde", "~", stretchy: true),
     over("widecheck", "ˇ", stretchy: true), over("overline", "¯", stretchy: true),
     over("overrightarrow", "→", stretchy: true), over("overleftarrow", "←", stretchy: true),
     over("overleftrightarrow", "↔", stretchy: true), over("overbrace", "⏞", stretchy: true),

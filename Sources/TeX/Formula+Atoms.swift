@@ -52,6 +52,22 @@ extension Formula {
     }
   }
 
+  /// Whether it is no taller than a bracket on the line: letters, and letters with one script.
+  var isLow: Bool {
+    switch kind {
+    case .row(let elements): elements.allSatisfy(\.isLow)
+    case .number, .operatorName, .text, .space: true
+    case .symbol(let symbol): symbol.symbolClass != .largeOperator
+    case .scripts(let scripts):
+      scripts.base.isLow && [scripts.sub, scripts.sup].compactMap(\.self).count < 2
+        && (scripts.sub ?? scripts.sup)?.isLow ?? true
+    case .font(_, let body), .color(_, let body), .classified(_, let body): body.isLow
+    case .fenced(let fenced): fenced.body.isLow
+    case .accent(let accent): !accent.isBrace && accent.base.isLow
+    case .fraction, .root, .delimiter, .stack, .table, .style, .enclosed, .invalid: false
+    }
+  }
+
   /// Whether scripts without further word stand under and over it in display style.
   var takesLimits: Bool {
     switch kind {

@@ -6,22 +6,24 @@ public enum MathMLStyle {
   /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`).
   public static let sheet = """
     math { font-family: "Latin Modern Math", math; }
+    mtable { border-spacing: 0; }
+    .tex-prime { font-size: 140%; }
     mtable.tex-aligned > mtr > mtd, mtable.tex-gathered > mtr > mtd,
     mtable.tex-multline > mtr > mtd { padding: 0.3em 0; }
-    mtable.tex-aligned > mtr > mtd:nth-child(odd) { text-align: right; padding-left: 2em; }
-    mtable.tex-aligned > mtr > mtd:nth-child(even) { text-align: left; }
+    mtable.tex-aligned > mtr > mtd:nth-child(odd) { text-align: -webkit-right; padding-left: 2em; }
+    mtable.tex-aligned > mtr > mtd:nth-child(even) { text-align: -webkit-left; }
     mtable.tex-aligned > mtr > mtd:first-child { padding-left: 0; }
-    mtable.tex-multline > mtr:first-child > mtd { text-align: left; }
-    mtable.tex-multline > mtr:last-child > mtd { text-align: right; }
-    mtable > mtr > mtd.tex-tag { text-align: right; padding-left: 2em; }
-    mtable.tex-cases > mtr > mtd { text-align: left; padding: 0.2em 0.5em; }
+    mtable.tex-multline > mtr:first-child > mtd { text-align: -webkit-left; }
+    mtable.tex-multline > mtr:last-child > mtd { text-align: -webkit-right; }
+    mtable > mtr > mtd.tex-tag { text-align: -webkit-right; padding-left: 2em; }
+    mtable.tex-cases > mtr > mtd { text-align: -webkit-left; padding: 0.2em 0.5em; }
     mtable.tex-cases > mtr > mtd:first-child { padding-left: 0.1em; }
     mtable.tex-matrix > mtr > mtd, mtable.tex-array > mtr > mtd { padding: 0.2em 0.5em; }
     mtable.tex-matrix > mtr > mtd:first-child, mtable.tex-array > mtr > mtd:first-child { padding-left: 0.15em; }
     mtable.tex-matrix > mtr > mtd:last-child, mtable.tex-array > mtr > mtd:last-child { padding-right: 0.15em; }
     mtable.tex-small > mtr > mtd { padding: 0.05em 0.2em; }
-    mtable.tex-array > mtr > mtd.tex-left { text-align: left; }
-    mtable.tex-array > mtr > mtd.tex-right { text-align: right; }
+    mtable.tex-array > mtr > mtd.tex-left { text-align: -webkit-left; }
+    mtable.tex-array > mtr > mtd.tex-right { text-align: -webkit-right; }
     mtd.tex-bar-left { border-left: 0.05em solid; }
     mtd.tex-bar-right { border-right: 0.05em solid; }
     mtr.tex-line-above > mtd { border-top: 0.05em solid; }

@@ -26,7 +26,10 @@ extension MathMLWriter {
     guard scripts.primes > 0 else { return scripts.sup.map { node($0, in: setting) } }
     let marks = [1: "′", 2: "″", 3: "‴"][scripts.primes]
     let text = marks ?? String(repeating: "′", count: min(scripts.primes, 20))
-    let primes = Node.element("mo", ["lspace": "0em", "rspace": "0em"], text: text)
+    let sign = Node.element(
+      "mo", ["class": "tex-prime", "lspace": "0em", "rspace": "0em"], text: text)
+    // A prime is raised already in the font; raised again as a script it would float away.
+    let primes = Node.element("mpadded", ["voffset": "-0.4em", "height": "0.4em"], [sign])
     guard let sup = scripts.sup else { return primes }
     return Self.single([primes] + nodes(of: sup.elements, in: setting))
   }
@@ -53,20 +56,25 @@ extension MathMLWriter {
   func fenced(_ fenced: Formula.Fenced, in setting: Setting) -> Node {
     let body = nodes(
       of: fenced.body.elements, in: setting, between: Neighbours(before: .open, after: .close))
-    return .element("mrow", [:], Self.fence(fenced.open, body, fenced.close))
+    let stretches = !fenced.body.isLow
+    return .element("mrow", [:], Self.fence(fenced.open, body, fenced.close, stretches: stretches))
   }
 
   /// Brackets as tall as what they hold; none where the text is empty.
-  static func fence(_ open: String, _ body: [Node], _ close: String) -> [Node] {
-    bracket(open, form: "prefix") + body + bracket(close, form: "postfix")
-  }
-
-  private static func bracket(_ text: String, form: String) -> [Node] {
-    guard !text.isEmpty else { return [] }
-    let attributes: Attributes = [
-      "form": form, "stretchy": "true", "lspace": "0em", "rspace": "0em",
-    ]
-    return [.element("mo", attributes, text: text)]
+  ///
+  /// - Parameter stretches: false leaves them as they are, for what is no taller than a letter: a
+  ///   browser would take the next size.
+  static func fence(
+    _ open: String, _ body: [Node], _ close: String, stretches: Bool = true
+  ) -> [Node] {
+    func bracket(_ text: String, _ form: String) -> [Node] {
+      guard !text.isEmpty else { return [] }
+      let attributes: Attributes = [
+        "form": form, "stretchy": stretches ? "true" : "false", "lspace": "0em", "rspace": "0em",
+      ]
+      return [.element("mo", attributes, text: text)]
+    }
+    return bracket(open, "prefix") + body + bracket(close, "postfix")
   }
 
   func delimiter(_ delimiter: Formula.Delimiter, room: Room) -> Node {
@@ -96,9 +104,9 @@ extension MathMLWriter {
     }
     let mark = Node.element(
       "mo", ["stretchy": accent.isStretchy ? "true" : "false"], text: accent.mark)
-    return accent.isUnder
-      ? .element("munder", ["accentunder": "true"], [base, mark])
-      : .element("mover", ["accent": "true"], [base, mark])
+    // Without the attributes `accent` and `accentunder`: with them Chromium lets marks touch the
+    // letter and miscounts the width of a brace.
+    return .element(accent.isUnder ? "munder" : "mover", [:], [base, mark])
   }
 
   func stack(_ stack: Formula.Stack, in setting: Setting, room: Room) -> Node {

@@ -13,7 +13,7 @@ extension Parser {
   }
 
   /// Signs that end something or hang on something stand for no argument.
-  private func isArgument(_ token: Token) -> Bool {
+  func isArgument(_ token: Token) -> Bool {
     switch token.kind {
     case .close, .superscript, .subscript, .alignment, .character("$"): return false
     case .command(let name):

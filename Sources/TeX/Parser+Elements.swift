@@ -53,6 +53,7 @@ extension Parser {
     if character == ".", joiningDigits, isDigit(tokens.peek()) {
       return parseNumber(from: token, joining: true)
     }
+    if let root = Self.roots[character] { return parseRoot(root, from: token) }
     switch character {
     case "~": return Formula(.space(1.0 / 3), at: token.range)
     case "$", "#":
@@ -63,6 +64,23 @@ extension Parser {
       return Formula(.invalid("\u{FFFD}"), at: token.range)
     default: return Formula(.symbol(SymbolTable.symbol(for: character)), at: token.range)
     }
+  }
+
+  private static let roots: [Character: String?] = ["√": nil, "∛": "3", "∜": "4"]
+
+  /// `√2`, `√{x + y}`: the sign with the number, letter or group after it.
+  private mutating func parseRoot(_ index: String?, from sign: Token) -> Formula? {
+    guard enter() else { return nil }
+    defer { leave() }
+    let index = index.map { Formula(.number($0), at: sign.range) }
+    guard let next = tokens.peekPastSpaces(), isArgument(next),
+      let radicand = parseNucleus(joiningDigits: true)
+    else {
+      tokens.report(.missingArgument(of: sign.text, at: sign.range))
+      return Formula(.invalid(sign.text), at: sign.range)
+    }
+    return Formula(
+      .root(radicand: radicand, index: index), at: span(from: sign.range.lowerBound))
   }
 
   /// Digits with at most one point between or before them.
