@@ -75,7 +75,7 @@ struct AxisNodes {
     let nodes = ticks.enumerated().flatMap { index, tick -> [Node] in
       guard let left = frame.left(tick.value) else { return [] }
       let x = NumberText.percent(left)
-      let hidden = Self.hidesOnPhone(index, of: ticks)
+      let hidden = Self.hidesOnPhone(index, of: ticks, isBand: self.x.isBand)
       return [
         .element("line", ["class": "plot-axis", "x1": x, "x2": x, "y1": "0", "y2": "5"]),
         .element(
@@ -129,9 +129,11 @@ struct AxisNodes {
   }
 
   /// Every second of many labels gives way on a narrow screen; zero stays.
-  private static func hidesOnPhone(_ index: Int, of ticks: [Tick]) -> Bool {
+  private static func hidesOnPhone(
+    _ index: Int, of ticks: [Tick], isBand: Bool = false
+  ) -> Bool {
     let room = ticks.reduce(0) { $0 + TextWidth.of($1.label) + 10 }
-    guard ticks.count > 6 || room > Margins.narrowest else { return false }
+    guard (ticks.count > 6 && !isBand) || room > Margins.narrowest else { return false }
     let zero = ticks.firstIndex { $0.value == 0 } ?? 0
     return !(index - zero).isMultiple(of: 2)
   }

@@ -59,13 +59,15 @@ public enum Stylesheet {
     .plot-svg .plot-label { fill: var(--c); font-weight: 600; }
     .plot-leader { stroke: var(--c); fill: none; opacity: .6; }
     .plot-key {
-      display: flex; flex-wrap: wrap; gap: .2em 1.2em; list-style: none; margin: 0 0 .4em;
+      display: flex; flex-wrap: wrap; gap: .2em 1.2em; list-style: none; margin: 0 0 .8em;
       padding: 0;
     }
     .plot-key li { display: flex; align-items: center; gap: .45em; margin: 0; }
     .plot-swatch { width: 1.3em; border-top: 3px solid var(--c); }
     .plot-swatch.plot-dashed { border-top-style: dashed; }
-    .plot-swatch.plot-swatch-dot { width: 8px; height: 8px; border: 4px solid var(--c); border-radius: 50%; }
+    .plot-swatch.plot-swatch-dot {
+      width: 8px; height: 8px; border: 0; border-radius: 50%; background: var(--c);
+    }
     .plot-key.plot-narrow { display: none; }
     @container (max-width: 30rem) {
       .plot-wide, .plot-ends { display: none; }

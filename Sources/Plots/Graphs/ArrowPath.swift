@@ -7,8 +7,19 @@ struct ArrowPath {
   private static let headLength = 8.0
   private static let headWidth = 3.6
 
+  /// A point of the curve between two neighbouring spots, at `share` of its parameter.
+  static func spot(at share: Double, from: Spot, to: Spot, horizontal: Bool) -> Spot {
+    let t = share
+    // Control points half-way along the arrow, level with the ends across it.
+    let along = 1.5 * t * (1 - t) + t * t * t
+    let across = 3 * t * t * (1 - t) + t * t * t
+    return Spot(
+      x: from.x + (to.x - from.x) * (horizontal ? along : across),
+      y: from.y + (to.y - from.y) * (horizontal ? across : along))
+  }
+
   /// Every piece leaves and enters along the direction of the graph, so the head does too.
-  init(_ spots: [GraphLayout.Spot], horizontal: Bool, hasHead: Bool) {
+  init(_ spots: [Spot], horizontal: Bool, hasHead: Bool) {
     let number = { (value: Double) in NumberText.attribute(value) }
     guard let first = spots.first, var end = spots.last, spots.count > 1 else {
       (line, head) = ("", nil)

@@ -26,16 +26,16 @@ struct GraphLabel {
     self.note = note
   }
 
-  var size: GraphLayout.Size {
+  var size: Size {
     let widths =
       lines.map(Self.width) + (note.map { [TextWidth.of($0, size: Self.fontSize)] } ?? [])
     let count = Double(lines.count + (note == nil ? 0 : 1))
-    return GraphLayout.Size(
+    return Size(
       width: min(Self.mostWidth, widths.max() ?? 0), height: count * Self.lineHeight)
   }
 
   func nodes(
-    at centre: GraphLayout.Spot, formula: (@Sendable (String) -> [Node])?, halo: Bool = false,
+    at centre: Spot, formula: (@Sendable (String) -> [Node])?, halo: Bool = false,
     isNote: Bool = false
   ) -> [Node] {
     let top = centre.y - size.height / 2
@@ -44,7 +44,7 @@ struct GraphLabel {
       let y = top + (Double(index) + 0.5) * Self.lineHeight
       if case .formula(let source) = line, let formula {
         return Self.framed(
-          formula(source), width: Self.width(line), at: GraphLayout.Spot(x: centre.x, y: y),
+          formula(source), width: Self.width(line), at: Spot(x: centre.x, y: y),
           halo: halo)
       }
       return Self.text(Self.plain(line), class: "plot-middle\(extra)", x: centre.x, y: y)
@@ -65,7 +65,7 @@ struct GraphLabel {
   /// MathML set by the page inside the drawing; it may be wider than was guessed, so nothing is
   /// cut off.
   private static func framed(
-    _ nodes: [Node], width: Double, at centre: GraphLayout.Spot, halo: Bool
+    _ nodes: [Node], width: Double, at centre: Spot, halo: Bool
   ) -> Node {
     let width = width + 24
     return .element(

@@ -1,189 +1,132 @@
-/// Where everything in a drawn graph stands, in CSS pixels.
+/// Where everything in a drawn graph stands.
+///
+/// Layers along the arrows, the order within each layer, then places across the arrows. A slot is
+/// a vertex, or the place where an arrow passes through a layer.
 struct GraphLayout {
-  struct Spot: Equatable {
-    var x: Double
-    var y: Double
-  }
-
-  struct Size: Equatable {
-    var width: Double
-    var height: Double
-  }
-
-  struct Frame: Equatable {
-    var left: Double
-    var top: Double
-    var right: Double
-    var bottom: Double
-
-    mutating func include(_ other: Frame) {
-      left = min(left, other.left)
-      top = min(top, other.top)
-      right = max(right, other.right)
-      bottom = max(bottom, other.bottom)
-    }
-  }
-
-  /// The way of an edge from border to border and through the layers between.
-  struct Route: Equatable {
-    /// From the edge's own start to its end.
-    let spots: [Spot]
-    let labelAt: Spot
-  }
-
   let size: Size
   /// The middles of the vertices.
   let centres: [Spot]
-  /// By the index of the edge; nil for a loop.
+  /// By the index of the edge; nil for a loop, or an edge whose ends do not exist.
   let routes: [Route?]
   /// By the index of the group; nil for an empty one.
-  let frames: [Frame?]
+  let frames: [Box?]
 
   static let layerGap = 46.0
   static let slotGap = 18.0
   static let groupPadding = 12.0
   static let groupTitle = 22.0
+  /// What is left free round the drawing.
+  private static let margin = 2.0
 
   /// - Parameters:
   ///   - sizes: Of each vertex.
   ///   - labels: Of each edge's label; nil where there is none.
   init(_ graph: Graph, sizes: [Size], labels: [Size?]) {
-    let index = Dictionary(
-      graph.vertices.enumerated().map { ($0.element.id, $0.offset) },
-      uniquingKeysWith: { a, _ in a })
-    let known = graph.edges.enumerated().compactMap { offset, edge in
-      index[edge.from].flatMap { from in index[edge.to].map { (offset, from: from, to: $0) } }
-    }
-    let layering = Layering(
-      count: graph.vertices.count, edges: known.map { (from: $0.from, to: $0.to) })
-    let nesting = GroupNesting(graph, index: index)
+    let paths = SlottedGraph(graph, sizes: sizes)
     let across = graph.direction.isHorizontal
-    // From here on a layer's depth lies along the arrows, a slot's breadth across them.
-    var slots = graph.vertices.indices.map {
-      LayerOrder.Slot(layer: layering.layers[$0], path: nesting.paths[$0])
+    let order = LayerOrder(paths.slots)
+    let lanes = SlotPlaces(order, breadths: paths.breadths, across: across).places
+    let middles = Self.middles(paths, sizes: sizes, labels: labels, across: across)
+    let placed = paths.slots.indices.map { slot in
+      graph.direction.spot(along: middles[paths.slots[slot].layer], across: lanes[slot])
     }
-    var breadths = sizes.map { across ? $0.height : $0.width }
-    var chains: [Int: [Int]] = [:]
-    for arrow in layering.arrows {
-      var chain = [arrow.from]
-      let first = layering.layers[arrow.from] + 1
-      let layers = first..<max(first, layering.layers[arrow.to])
-      for layer in layers {
-        slots.append(LayerOrder.Slot(layer: layer, path: []))
-        breadths.append(4)
-        chain.append(slots.count - 1)
-      }
-      chain.append(arrow.to)
-      for (from, to) in zip(chain, chain.dropFirst()) {
-        slots[from].after.append(to)
-        slots[to].before.append(from)
-      }
-      chains[arrow.edge] = chain
-    }
-    let order = LayerOrder(slots)
-    let lanes = SlotPlaces(order, breadths: breadths, nesting: nesting, across: across).places
-    // Depth: each layer as deep as its deepest vertex, each gap wide enough for its labels.
-    var depths = Array(repeating: 0.0, count: order.layers.count)
-    for vertex in graph.vertices.indices {
-      let depth = across ? sizes[vertex].width : sizes[vertex].height
-      depths[layering.layers[vertex]] = max(depths[layering.layers[vertex]], depth)
-    }
-    var gaps = Array(repeating: Self.layerGap, count: max(1, order.layers.count))
-    for arrow in layering.arrows {
-      guard let label = labels[known[arrow.edge].0] else { continue }
-      let room = across ? label.width + 34 : label.height + 34
-      let at = Self.labelGap(of: arrow, in: layering)
-      gaps[at] = max(gaps[at], room)
-    }
-    var middles: [Double] = []
-    var start = 0.0
-    for (layer, depth) in depths.enumerated() {
-      middles.append(start + depth / 2)
-      start += depth + gaps[layer]
-    }
-    let placed = slots.indices.map { slot -> Spot in
-      let along = middles[slots[slot].layer]
-      switch graph.direction {
-      case .right: return Spot(x: along, y: lanes[slot])
-      case .left: return Spot(x: -along, y: lanes[slot])
-      case .down: return Spot(x: lanes[slot], y: along)
-      case .up: return Spot(x: lanes[slot], y: -along)
-      }
-    }
-    var frames = nesting.frames(centres: placed, sizes: sizes)
+    let frames = paths.nesting.frames(centres: placed, sizes: sizes)
     var routes = [Route?](repeating: nil, count: graph.edges.count)
-    for arrow in layering.arrows {
-      guard let chain = chains[arrow.edge] else { continue }
+    for (arrow, chain) in zip(paths.layering.arrows, paths.chains) {
       var spots = chain.map { placed[$0] }
-      spots[0] = Self.border(spots[0], sizes[arrow.from], direction: graph.direction, ahead: true)
-      spots[spots.count - 1] = Self.border(
-        spots[spots.count - 1], sizes[arrow.to], direction: graph.direction, ahead: false)
-      let middle = Spot(x: (spots[0].x + spots[1].x) / 2, y: (spots[0].y + spots[1].y) / 2)
-      routes[known[arrow.edge].0] = Route(
-        spots: arrow.isTurned ? spots.reversed() : spots, labelAt: middle)
+      spots[0] = graph.direction.border(spots[0], sizes[arrow.from], ahead: true)
+      spots[spots.count - 1] = graph.direction.border(
+        spots[spots.count - 1], sizes[arrow.to], ahead: false)
+      if arrow.isTurned {
+        // A way back leaves and enters beside the ways forth, on the side it bends to.
+        spots[0] = graph.direction.beside(spots[0], sizes[arrow.from], towards: spots[1])
+        let last = spots.count - 1
+        spots[last] = graph.direction.beside(
+          spots[last], sizes[arrow.to], towards: spots[last - 1])
+      }
+      routes[paths.edges[arrow.edge]] = Route(
+        spots: arrow.isTurned ? spots.reversed() : spots,
+        labelAt: ArrowPath.spot(
+          at: paths.labelShare(of: arrow), from: spots[0], to: spots[1], horizontal: across))
     }
     // Everything is moved so that the drawing begins at its upper left corner.
-    var all = Frame(left: 0, top: 0, right: 0, bottom: 0)
-    for (number, box) in Self.boxes(placed, sizes, frames, routes, labels).enumerated() {
-      if number == 0 { all = box } else { all.include(box) }
-    }
-    let shift = Spot(x: 2 - all.left, y: 2 - all.top)
+    let all = Self.bounds(placed, sizes, frames, routes, labels)
+    let shift = Spot(x: Self.margin - all.left, y: Self.margin - all.top)
     centres = graph.vertices.indices.map { placed[$0].moved(by: shift) }
-    self.routes = routes.map { route in
-      route.map {
-        Route(spots: $0.spots.map { $0.moved(by: shift) }, labelAt: $0.labelAt.moved(by: shift))
-      }
-    }
-    for index in frames.indices { frames[index] = frames[index]?.moved(by: shift) }
-    self.frames = frames
-    size = Size(width: all.right - all.left + 4, height: all.bottom - all.top + 4)
+    self.routes = routes.map { $0?.moved(by: shift) }
+    self.frames = frames.map { $0?.moved(by: shift) }
+    size = Size(
+      width: all.right - all.left + 2 * Self.margin, height: all.bottom - all.top + 2 * Self.margin)
   }
 
-  /// The label of an arrow stands in the gap after its first layer.
-  private static func labelGap(of arrow: Layering.Arrow, in layering: Layering) -> Int {
-    layering.layers[arrow.from]
+  /// Where each layer's middle is along the arrows: a layer is as deep as its deepest vertex, the
+  /// gap after it deep enough for the labels of the arrows that begin there.
+  private static func middles(
+    _ graph: SlottedGraph, sizes: [Size], labels: [Size?], across: Bool
+  ) -> [Double] {
+    let layers = graph.layering.layers
+    let count = (layers.max() ?? -1) + 1
+    var depths = Array(repeating: 0.0, count: count)
+    for (size, layer) in zip(sizes, layers) {
+      depths[layer] = max(depths[layer], across ? size.width : size.height)
+    }
+    var gaps = Array(repeating: layerGap, count: count)
+    for layer in graph.framedLayers where gaps.indices.contains(layer) {
+      gaps[layer] += across ? groupPadding : groupTitle
+    }
+    for arrow in graph.layering.arrows {
+      guard let label = labels[graph.edges[arrow.edge]] else { continue }
+      // A label beside one end of its arrow needs a third more to stay clear of the vertex.
+      let room = (across ? 1.35 * label.width : label.height) + 34
+      gaps[layers[arrow.from]] = max(gaps[layers[arrow.from]], room)
+    }
+    var start = 0.0
+    return zip(depths, gaps).map { depth, gap in
+      defer { start += depth + gap }
+      return start + depth / 2
+    }
+  }
+
+  private static func bounds(
+    _ centres: [Spot], _ sizes: [Size], _ frames: [Box?], _ routes: [Route?], _ labels: [Size?]
+  ) -> Box {
+    let vertices = sizes.indices.map { Box(centre: centres[$0], size: sizes[$0]) }
+    let ways = routes.compactMap { $0 }.flatMap(\.spots).map {
+      Box(centre: $0, size: Size(width: 8, height: 8))
+    }
+    let words = zip(routes, labels).compactMap { route, label -> Box? in
+      guard let route, let label else { return nil }
+      return Box(centre: route.labelAt, size: label)
+    }
+    let boxes = vertices + frames.compactMap { $0 } + ways + words
+    guard let first = boxes.first else { return Box(left: 0, top: 0, right: 0, bottom: 0) }
+    return boxes.reduce(into: first) { $0.include($1) }
+  }
+}
+
+extension Graph.Direction {
+  /// A place by its distance along the arrows and across them.
+  func spot(along: Double, across: Double) -> Spot {
+    switch self {
+    case .right: Spot(x: along, y: across)
+    case .left: Spot(x: -along, y: across)
+    case .down: Spot(x: across, y: along)
+    case .up: Spot(x: across, y: -along)
+    }
+  }
+
+  /// A spot on the border of a vertex moved a quarter of its breadth towards another spot.
+  func beside(_ spot: Spot, _ size: Size, towards other: Spot) -> Spot {
+    isHorizontal
+      ? Spot(x: spot.x, y: spot.y + (other.y < spot.y ? -1 : 1) * size.height / 4)
+      : Spot(x: spot.x + (other.x < spot.x ? -1 : 1) * size.width / 4, y: spot.y)
   }
 
   /// Where an arrow leaves a vertex towards the next layer, or enters it from the last.
-  private static func border(
-    _ centre: Spot, _ size: Size, direction: Graph.Direction, ahead: Bool
-  ) -> Spot {
-    let sign = ahead == (direction == .right || direction == .down) ? 1.0 : -1
-    return direction.isHorizontal
+  func border(_ centre: Spot, _ size: Size, ahead: Bool) -> Spot {
+    let sign = ahead == (self == .right || self == .down) ? 1.0 : -1
+    return isHorizontal
       ? Spot(x: centre.x + sign * size.width / 2, y: centre.y)
       : Spot(x: centre.x, y: centre.y + sign * size.height / 2)
-  }
-
-  private static func boxes(
-    _ centres: [Spot], _ sizes: [Size], _ frames: [Frame?], _ routes: [Route?], _ labels: [Size?]
-  ) -> [Frame] {
-    let vertices = sizes.indices.map { Frame(centre: centres[$0], size: sizes[$0]) }
-    let ways = routes.compactMap { $0 }.flatMap(\.spots).map {
-      Frame(centre: $0, size: Size(width: 8, height: 8))
-    }
-    let words = zip(routes, labels).compactMap { route, label -> Frame? in
-      guard let route, let label else { return nil }
-      return Frame(centre: route.labelAt, size: label)
-    }
-    return vertices + frames.compactMap { $0 } + ways + words
-  }
-}
-
-extension GraphLayout.Spot {
-  func moved(by shift: GraphLayout.Spot) -> GraphLayout.Spot {
-    GraphLayout.Spot(x: x + shift.x, y: y + shift.y)
-  }
-}
-
-extension GraphLayout.Frame {
-  init(centre: GraphLayout.Spot, size: GraphLayout.Size) {
-    self.init(
-      left: centre.x - size.width / 2, top: centre.y - size.height / 2,
-      right: centre.x + size.width / 2, bottom: centre.y + size.height / 2)
-  }
-
-  func moved(by shift: GraphLayout.Spot) -> GraphLayout.Frame {
-    GraphLayout.Frame(
-      left: left + shift.x, top: top + shift.y, right: right + shift.x, bottom: bottom + shift.y)
   }
 }

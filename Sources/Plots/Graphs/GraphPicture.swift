@@ -52,25 +52,25 @@ public struct GraphPicture: Sendable {
     return Picture(drawing: drawing.node, data: table(words: words))
   }
 
-  private static func size(_ vertex: Graph.Vertex, _ label: GraphLabel) -> GraphLayout.Size {
+  private static func size(_ vertex: Graph.Vertex, _ label: GraphLabel) -> Size {
     let text = label.size
     switch vertex.shape {
     case .box, .round:
-      return GraphLayout.Size(width: max(36, text.width + 20), height: text.height + 14)
+      return Size(width: max(36, text.width + 20), height: text.height + 14)
     case .pill:
-      return GraphLayout.Size(width: max(44, text.width + 30), height: text.height + 14)
+      return Size(width: max(44, text.width + 30), height: text.height + 14)
     case .circle:
       let side = max(36, max(text.width, text.height) + 16)
-      return GraphLayout.Size(width: side, height: side)
+      return Size(width: side, height: side)
     case .diamond:
-      return GraphLayout.Size(width: text.width + 48, height: text.height + 36)
+      return Size(width: text.width + 48, height: text.height + 36)
     }
   }
 
   private static func outline(
-    _ vertex: Graph.Vertex, _ centre: GraphLayout.Spot, _ size: GraphLayout.Size
+    _ vertex: Graph.Vertex, _ centre: Spot, _ size: Size
   ) -> Node {
-    let frame = GraphLayout.Frame(centre: centre, size: size)
+    let frame = Box(centre: centre, size: size)
     let number = { (value: Double) in NumberText.attribute(value) }
     switch vertex.shape {
     case .box, .round, .pill:
@@ -96,7 +96,7 @@ public struct GraphPicture: Sendable {
     }
   }
 
-  private func frame(_ group: Graph.Group, _ frame: GraphLayout.Frame) -> [Node] {
+  private func frame(_ group: Graph.Group, _ frame: Box) -> [Node] {
     let box = Node.element(
       "rect",
       [
@@ -105,11 +105,15 @@ public struct GraphPicture: Sendable {
         "width": NumberText.attribute(frame.right - frame.left),
         "height": NumberText.attribute(frame.bottom - frame.top), "rx": "6",
       ])
-    let centre = GraphLayout.Spot(x: (frame.left + frame.right) / 2, y: frame.top + 14)
-    return [box] + GraphLabel(group.title, note: nil).nodes(at: centre, formula: formula)
+    let title = GraphLabel(group.title, note: nil)
+    // Arrows that lead down enter a frame in its middle, so the title gives way to the left.
+    let x =
+      graph.direction.isHorizontal
+      ? (frame.left + frame.right) / 2 : frame.left + 10 + title.size.width / 2
+    return [box] + title.nodes(at: Spot(x: x, y: frame.top + 14), formula: formula)
   }
 
-  private func arrow(_ edge: Graph.Edge, _ route: GraphLayout.Route) -> [Node] {
+  private func arrow(_ edge: Graph.Edge, _ route: Route) -> [Node] {
     let way = ArrowPath(
       route.spots, horizontal: graph.direction.isHorizontal, hasHead: edge.hasHead)
     let look =

@@ -25,16 +25,13 @@ struct GroupNesting {
     titled = graph.groups.map { TextWidth.of($0.title, size: 13) }
   }
 
-  /// How much higher (and wider) the frames of a path are than what they hold.
-  func depth(of path: [Int]) -> Double { Double(path.count) }
-
   /// A frame round the members of each group and the frames of those inside it.
-  func frames(centres: [GraphLayout.Spot], sizes: [GraphLayout.Size]) -> [GraphLayout.Frame?] {
-    var frames = [GraphLayout.Frame?](repeating: nil, count: parents.count)
+  func frames(centres: [Spot], sizes: [Size]) -> [Box?] {
+    var frames = [Box?](repeating: nil, count: parents.count)
     for group in parents.indices.reversed() {
-      var frame: GraphLayout.Frame?
+      var frame: Box?
       for vertex in paths.indices where paths[vertex].last == group {
-        let box = GraphLayout.Frame(centre: centres[vertex], size: sizes[vertex])
+        let box = Box(centre: centres[vertex], size: sizes[vertex])
         frame?.include(box)
         frame = frame ?? box
       }

@@ -4,7 +4,7 @@ struct SlotPlaces {
 
   private static let rounds = 8
 
-  init(_ order: LayerOrder, breadths: [Double], nesting: GroupNesting, across: Bool) {
+  init(_ order: LayerOrder, breadths: [Double], across: Bool) {
     var places = Array(repeating: 0.0, count: order.slots.count)
     let steps = order.layers.map { Self.offsets($0, order: order, breadths: breadths) }
     for (layer, slots) in order.layers.enumerated() {
@@ -103,19 +103,18 @@ struct SlotPlaces {
       let (a, b) = ($0.value.low + $0.value.high, $1.value.low + $1.value.high)
       return a == b ? $0.key.lexicographicallyPrecedes($1.key) : a < b
     }
+    /// The lane of a slot in no group has a negative key.
+    func isFramed(_ key: [Int]) -> Bool { key.allSatisfy { $0 >= 0 } }
     var moved = places
     var done: [(key: [Int], lane: Lane)] = []
     for (key, lane) in sorted {
       var lane = lane
       var push = 0.0
       for other in done where other.lane.layers.overlaps(lane.layers) {
-        let title = across ? GraphLayout.groupTitle : 0
-        let isNote = key.first.map { $0 < 0 } ?? true
-        let gap =
-          GraphLayout.slotGap
-          + Double(Self.borders(other.key, key)) * GraphLayout.groupPadding
-          + (isNote ? 0 : title)
-        if other.key[0] < 0, isNote { continue }
+        // A frame adds its padding, and across the arrows of LR and RL its title as well.
+        let title = across && isFramed(key) ? GraphLayout.groupTitle : 0
+        let framed = (isFramed(key) ? [0] : []) + (isFramed(other.key) ? [0] : [])
+        let gap = GraphLayout.slotGap + Double(framed.count) * GraphLayout.groupPadding + title
         push = max(push, other.lane.high + gap - lane.low)
       }
       if push > 0 {

@@ -47,7 +47,7 @@ public struct StepGraph: Sendable, Equatable {
       direction,
       vertices: quantities.map {
         Graph.Vertex(
-          $0.id, label: $0.label, shape: $0.isParameter ? .box : .pill,
+          $0.id, label: $0.label, shape: $0.isParameter ? .box : .round,
           note: $0.value.map { NumberText.significant($0, digits: 4) })
       },
       edges: links.map {
