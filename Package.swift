@@ -26,6 +26,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
+    .target(name: "Bench", dependencies: ["Datasets", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
     // Its module map links libcmark-gfm-extensions, which has no pkg-config file of its own.
     .systemLibrary(

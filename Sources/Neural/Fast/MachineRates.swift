@@ -1,0 +1,39 @@
+/// What this machine's one core does at best, for judging a measured time.
+public struct MachineRates: Sendable, Equatable {
+  /// Multiplications and additions a second in a large matrix product.
+  public let operations: Double
+  /// Bytes a second read by vectors from a working set of a given size.
+  public let bytesRead: Double
+
+  /// The order of the product that is timed: large enough for the library's best.
+  private static let order = 768
+  private static let repetitions = 8
+
+  /// Measures, for about a tenth of a second.
+  ///
+  /// - Parameter workingSet: how many bytes are read over and over; which cache holds them, if any,
+  ///   decides how fast that goes.
+  public init<Scalar: Real>(for scalar: Scalar.Type, workingSet: Int) {
+    let factor = Matrix<Scalar>(rows: Self.order, columns: Self.order, repeating: 0.5)
+    let product = Self.shortest {
+      precondition(BLAS.product(factor, .asStored, factor)[0, 0] != 0, "a product of ones is not 0")
+    }
+    operations = 2 * Double(Self.order * Self.order * Self.order) / product
+
+    let kernels = Kernels.best(for: scalar)
+    let count = kernels.padded(max(workingSet / kernels.scalarSize, 1))
+    let arena = Arena(scalarSize: kernels.scalarSize)
+    let numbers = arena.scalars(count)
+    kernels.table.pointee.add_sign(numbers, numbers, 1, count)
+    let reading = Self.shortest {
+      precondition(kernels.table.pointee.square_sum(numbers, count) == 0, "zeros have a sum of 0")
+    }
+    bytesRead = Double(count * kernels.scalarSize) / reading
+  }
+
+  /// The shortest of a few runs, in seconds: what is longer was disturbed.
+  private static func shortest(_ body: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    return (0..<repetitions).map { _ in clock.measure(body) / .seconds(1) }.min() ?? .infinity
+  }
+}
