@@ -5,9 +5,9 @@ extension Markdown.Block {
   func forEachBlock(_ visit: (Markdown.Block) -> Void) {
     visit(self)
     switch kind {
-    case .quote(let blocks): blocks.forEach { $0.forEachBlock(visit) }
+    case .quote(let blocks): for inner in blocks { inner.forEachBlock(visit) }
     case .list(let list):
-      for item in list.items { item.blocks.forEach { $0.forEachBlock(visit) } }
+      for item in list.items { for inner in item.blocks { inner.forEachBlock(visit) } }
     case .paragraph, .heading, .code, .formula, .table, .thematicBreak, .html: break
     }
   }
@@ -16,11 +16,11 @@ extension Markdown.Block {
   func forEachInline(_ visit: (Markdown.Inline) -> Void) {
     forEachBlock { block in
       switch block.kind {
-      case .paragraph(let content): content.forEach { $0.forEachInline(visit) }
-      case .heading(let heading): heading.content.forEach { $0.forEachInline(visit) }
+      case .paragraph(let content): for inner in content { inner.forEachInline(visit) }
+      case .heading(let heading): for inner in heading.content { inner.forEachInline(visit) }
       case .table(let table):
         for row in [table.header] + table.rows {
-          for cell in row.cells { cell.content.forEach { $0.forEachInline(visit) } }
+          for cell in row.cells { for inner in cell.content { inner.forEachInline(visit) } }
         }
       case .quote, .list, .code, .formula, .thematicBreak, .html: break
       }
@@ -41,9 +41,9 @@ extension Markdown.Inline {
     visit(self)
     switch kind {
     case .emphasis(let content), .strong(let content), .strikethrough(let content):
-      content.forEach { $0.forEachInline(visit) }
-    case .link(let link): link.content.forEach { $0.forEachInline(visit) }
-    case .image(let image): image.description.forEach { $0.forEachInline(visit) }
+      for inner in content { inner.forEachInline(visit) }
+    case .link(let link): for inner in link.content { inner.forEachInline(visit) }
+    case .image(let image): for inner in image.description { inner.forEachInline(visit) }
     case .text, .softBreak, .lineBreak, .code, .footnote, .formula, .role, .reference, .html: break
     }
   }

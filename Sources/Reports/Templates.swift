@@ -1,6 +1,8 @@
 import Foundation
 import Mustache
 import Notebooks
+import Plots
+import TeX
 
 /// The Mustache templates and the stylesheet that make a page of a report.
 public struct Templates: Sendable {
@@ -25,7 +27,10 @@ public struct Templates: Sendable {
     guard let data = FileManager.default.contents(atPath: "\(folder)/page.css") else {
       throw TemplateError(path: "\(folder)/page.css", problem: "the stylesheet is missing")
     }
-    stylesheet = Self.compacted(String(decoding: data, as: UTF8.self))
+    // What formulas and pictures rely on belongs to them; the page's own rules come last.
+    stylesheet = Self.compacted(
+      [MathMLStyle.sheet, Stylesheet.css, String(decoding: data, as: UTF8.self)]
+        .joined(separator: "\n"))
   }
 
   private static let names = [

@@ -69,7 +69,7 @@ private struct QueryChecker {
       if let measure = Measure.named(name) {
         check(measure, arguments, at: expression.range)
       } else if Compiler.functionNames.contains(name) {
-        arguments.forEach { check($0) }
+        for argument in arguments { check(argument) }
       } else {
         let names = Measure.all.map(\.name) + Compiler.functionNames
         report(
