@@ -3,7 +3,8 @@ import CKernels
 extension FastEngine {
   /// Takes over the order in which an epoch will visit the samples.
   func begin(order announcedOrder: [Int]) {
-    guard !isWhole, announcedOrder.count <= orderCapacity else { return }
+    guard !isWhole else { return }
+    precondition(announcedOrder.count <= orderCapacity, "an epoch longer than it was said to be")
     for (place, sample) in announcedOrder.enumerated() { order[place] = Int32(sample) }
     announced = announcedOrder.count
   }

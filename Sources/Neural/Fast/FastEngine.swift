@@ -62,9 +62,9 @@ final class FastEngine {
       && regularization.clipping == nil
     targets = FastTargets(examples.targets, in: arena)
     memory = FastMemory(for: update, count: net.parameterCount, in: arena)
-    orderCapacity = examples.count
-    order = arena.values(max(orderCapacity, capacity), of: Int32.self)
-    for index in 0..<orderCapacity { order[index] = Int32(index) }
+    orderCapacity = training.stepsPerEpoch(of: examples.count) * capacity
+    order = arena.values(orderCapacity, of: Int32.self)
+    for index in 0..<min(examples.count, orderCapacity) { order[index] = Int32(index) }
 
     if isGram {
       input = .gram(GramInput(network, samples: samples, net: net, in: arena))

@@ -28,27 +28,52 @@ struct FastSamples {
 
   /// Fills the network's `x` for a batch.
   func gather(_ order: UnsafePointer<Int32>, count: Int, into network: FastNetwork) {
-    let inLanes = network.layout == .samplesInLanes
-    let kernels = network.kernels.table
-    let (x, stride, features) = (network.x, network.xStride, samples.features)
+    switch network.layout {
+    case .samplesInLanes:
+      gatherColumns(
+        order, count: count, to: network.x, stride: network.xStride, kernels: network.kernels)
+    case .unitsInLanes:
+      gatherRows(
+        order, count: count, to: network.x, stride: network.xStride, kernels: network.kernels)
+    }
+  }
+
+  /// The batch with a sample in a column.
+  private func gatherColumns(
+    _ order: UnsafePointer<Int32>, count: Int, to place: UnsafeMutableRawPointer, stride: Int,
+    kernels: Kernels
+  ) {
     switch samples.storage {
     case .dense(let matrix):
       matrix.values.withUnsafeBufferPointer { numbers in
         guard let start = numbers.baseAddress else { return }
-        if inLanes {
-          kernels.pointee.gather_columns(start, features, order, count, x, stride)
-        } else {
-          kernels.pointee.gather_rows(start, features, order, count, x, stride)
-        }
+        kernels.table.pointee.gather_columns(start, samples.features, order, count, place, stride)
       }
     case .bytes(let bytes, _):
       bytes.withUnsafeBufferPointer { bytes in
         guard let start = bytes.baseAddress else { return }
-        if inLanes {
-          kernels.pointee.gather_byte_columns(start, table, features, order, count, x, stride)
-        } else {
-          kernels.pointee.gather_byte_rows(start, table, features, order, count, x, stride)
-        }
+        kernels.table.pointee.gather_byte_columns(
+          start, table, samples.features, order, count, place, stride)
+      }
+    }
+  }
+
+  /// The batch with a sample in a row.
+  func gatherRows(
+    _ order: UnsafePointer<Int32>, count: Int, to place: UnsafeMutableRawPointer, stride: Int,
+    kernels: Kernels
+  ) {
+    switch samples.storage {
+    case .dense(let matrix):
+      matrix.values.withUnsafeBufferPointer { numbers in
+        guard let start = numbers.baseAddress else { return }
+        kernels.table.pointee.gather_rows(start, samples.features, order, count, place, stride)
+      }
+    case .bytes(let bytes, _):
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        kernels.table.pointee.gather_byte_rows(
+          start, table, samples.features, order, count, place, stride)
       }
     }
   }

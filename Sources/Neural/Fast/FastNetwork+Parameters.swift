@@ -38,7 +38,8 @@ extension FastNetwork {
     }
   }
 
-  private func matrix<Scalar: Real>(
+  /// A matrix laid out at a place in memory.
+  func matrix<Scalar: Real>(
     at place: UnsafeRawPointer, rows: Int, columns: Int, stride: Int
   ) -> Matrix<Scalar> {
     precondition(MemoryLayout<Scalar>.size == kernels.scalarSize, "parameters of another precision")

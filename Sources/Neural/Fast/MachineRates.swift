@@ -8,6 +8,8 @@ public struct MachineRates: Sendable, Equatable {
   /// The order of the product that is timed: large enough for the library's best.
   private static let order = 768
   private static let repetitions = 8
+  /// More than any cache; what is larger comes from memory all the same.
+  private static let largestWorkingSet = 64 << 20
 
   /// Measures, for about a tenth of a second.
   ///
@@ -21,7 +23,8 @@ public struct MachineRates: Sendable, Equatable {
     operations = 2 * Double(Self.order * Self.order * Self.order) / product
 
     let kernels = Kernels.best(for: scalar)
-    let count = kernels.padded(max(workingSet / kernels.scalarSize, 1))
+    let count = kernels.padded(
+      max(min(workingSet, Self.largestWorkingSet) / kernels.scalarSize, 1))
     let arena = Arena(scalarSize: kernels.scalarSize)
     let numbers = arena.scalars(count)
     kernels.table.pointee.add_sign(numbers, numbers, 1, count)

@@ -46,6 +46,7 @@ struct TrainingRun<Step: TrainingStep> {
     training.order.advance(
       &order, examples: examples.count, batches: training.stepsPerEpoch(of: examples.count),
       batchSize: batchSize, using: &generator)
+    step.begin(order: order)
     var sums = RunningSums(isNeeded: needsRunningFigures)
     let clock = ContinuousClock()
     let start = clock.now

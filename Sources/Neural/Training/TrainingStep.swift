@@ -8,6 +8,10 @@ public protocol TrainingStep<Scalar> {
   /// The network as trained so far.
   var network: Network<Scalar> { get }
 
+  /// Tells the order in which an epoch will visit the samples, before its first step. Batches are
+  /// slices of it, so their indices say where in it they stand.
+  mutating func begin(order: [Int])
+
   /// Moves the parameters once, by the gradient of these samples.
   ///
   /// - Parameters:
@@ -26,6 +30,8 @@ public protocol TrainingStep<Scalar> {
 }
 
 extension TrainingStep {
+  public func begin(order: [Int]) {}
+
   public func evaluation(on examples: Examples) -> Evaluation {
     Evaluation(of: network, on: examples)
   }
