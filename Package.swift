@@ -26,6 +26,12 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
+    // libcurl likewise, at the first download.
+    .target(name: "CCurl"),
+    .target(name: "Downloads", dependencies: ["CCurl", "Datasets"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Neural"], exclude: ["Fixtures"]),
+    .testTarget(name: "DownloadsTests", dependencies: ["Datasets", "Downloads"]),
     .target(name: "Bench", dependencies: ["Datasets", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
     // Its module map links libcmark-gfm-extensions, which has no pkg-config file of its own.

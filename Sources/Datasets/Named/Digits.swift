@@ -5,7 +5,7 @@ extension NamedDataset {
   /// Repository, 1998: 1,797 pictures of 8 × 8 with 17 levels.
   ///
   /// They are brought into the form of MNIST: 20 × 20 by bilinear interpolation, in the middle of
-  /// 28 × 28, with levels 0 to 255. The last 360 are for testing; they are mostly by other writers.
+  /// 28 × 28, with levels 0 to 255. The last fifth is for testing; it is mostly by other writers.
   static let digits = NamedDataset(
     "digits", "1,797 handwritten digits of 8 × 8, scaled up to 28 × 28",
     files: [File("digits.csv")]
@@ -24,7 +24,7 @@ extension NamedDataset {
     let pixels = (0..<count).flatMap { enlarged(Array(bytes[64 * $0..<64 * ($0 + 1)])) }
     let samples = Samples(bytes: pixels, count: count, features: 784, scale: .raw)
     let examples = Examples(pairing: samples, table.examples.targets)
-    let trainCount = count - min(360, count / 5)
+    let trainCount = count - count / 5
     return Dataset(
       name: "digits",
       parts: [

@@ -29,6 +29,9 @@ extension NamedDataset {
 /// is 1, its centre the origin, y grows downwards.
 private struct Drawing {
   static let side = 64
+  /// The square of the distance from the centre beyond which nothing is drawn: the tips of the ears
+  /// and the roof's corners lie within.
+  private static let reach = 3.0
 
   enum Subject {
     case cat, bear, house, ball, flower
@@ -51,13 +54,13 @@ private struct Drawing {
   private let tilt: Double
 
   init(of subject: Subject, using generator: inout MersenneTwister) {
-    x = 32 + generator.uniform(-7, 7)
-    y = 34 + generator.uniform(-6, 6)
-    radius = generator.uniform(13, 21)
-    tilt = generator.uniform(-0.25, 0.25)
-    background = [Self.colour(&generator), Self.colour(&generator)]
-    let main = Self.colour(&generator)
-    let second = Self.colour(&generator)
+    x = 32 + generator.uniform(-4, 4)
+    y = 34 + generator.uniform(-4, 4)
+    radius = generator.uniform(15, 21)
+    tilt = generator.uniform(-0.2, 0.2)
+    background = [Self.colour(0...100, &generator), Self.colour(0...100, &generator)]
+    let main = Self.colour(60...250, &generator)
+    let second = Self.colour(60...250, &generator)
     let dark = main.map { 0.25 * $0 }
     layers =
       switch subject {
@@ -117,8 +120,10 @@ private struct Drawing {
     ]
   }
 
-  private static func colour(_ generator: inout MersenneTwister) -> [Double] {
-    (0..<3).map { _ in generator.uniform(30, 240) }
+  private static func colour(
+    _ levels: ClosedRange<Double>, _ generator: inout MersenneTwister
+  ) -> [Double] {
+    (0..<3).map { _ in generator.uniform(levels.lowerBound, levels.upperBound) }
   }
 
   /// The picture's bytes: every pixel is the mean of four points, with uniform noise.
@@ -137,7 +142,9 @@ private struct Drawing {
           let dx = (Double(column) + 0.25 + 0.5 * Double(point % 2) - x) / radius
           let dy = (Double(row) + 0.25 + 0.5 * Double(point / 2) - y) / radius
           let turned = (dx * cosine + dy * tilt, dy * cosine - dx * tilt)
-          let top = layers.last { $0.contains(turned.0, turned.1) }?.colour ?? back
+          let isNear = turned.0 * turned.0 + turned.1 * turned.1 < Self.reach
+          let top =
+            isNear ? layers.last { $0.contains(turned.0, turned.1) }?.colour ?? back : back
           for channel in 0..<3 { sum[channel] += top[channel] / 4 }
         }
         let noise = generator.uniform(-14, 14)

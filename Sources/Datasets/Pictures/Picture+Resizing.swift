@@ -1,26 +1,27 @@
 extension Picture {
   /// How the pixels of a picture of another size are found.
   public enum Filter: String, Sendable, CaseIterable {
-    /// The mean of the area that a new pixel covers, partly covered pixels in proportion; the nearest
-    /// pixel where the picture grows.
+    /// The mean of the area that a new pixel covers, partly covered pixels in proportion.
     case area
     /// A triangle over the two nearest pixels, widened with the scale where the picture shrinks, so
     /// that no pixel is skipped.
     case bilinear
 
-    /// The reach of the filter to each side, in source pixels at scale 1.
-    fileprivate var support: Double {
+    /// How far from its centre a new pixel reaches, `scale` source pixels being one new one.
+    fileprivate func reach(_ scale: Double) -> Double {
       switch self {
-      case .area: 0.5
-      case .bilinear: 1
+      case .area: scale / 2
+      case .bilinear: max(scale, 1)
       }
     }
 
-    /// The share of a source pixel at a distance, in units of the scale.
-    fileprivate func weight(_ distance: Double) -> Double {
+    /// The share, before they are made to sum to 1, of the source pixel `position ..< position + 1`.
+    fileprivate func weight(_ position: Int, centre: Double, reach: Double) -> Double {
       switch self {
-      case .area: distance > -0.5 && distance <= 0.5 ? 1 : 0
-      case .bilinear: max(0, 1 - abs(distance))
+      case .area:
+        max(0, min(Double(position) + 1, centre + reach) - max(Double(position), centre - reach))
+      case .bilinear:
+        max(0, 1 - abs(Double(position) + 0.5 - centre) / reach)
       }
     }
   }
@@ -70,25 +71,15 @@ extension Picture {
 
   private static func taps(from source: Int, to target: Int, _ filter: Filter) -> [Taps] {
     let scale = Double(source) / Double(target)
-    let stretch = max(scale, 1)
-    let reach = filter.support * stretch
+    let reach = filter.reach(scale)
     return (0..<target).map { index in
       let centre = (Double(index) + 0.5) * scale
       let first = max(0, Int((centre - reach).rounded(.down)))
       let last = min(source - 1, Int((centre + reach).rounded(.up)))
-      var weights = (first...last).map { position in
-        filter == .area && stretch > 1
-          ? overlap(position, centre - reach, centre + reach)
-          : filter.weight((Double(position) + 0.5 - centre) / stretch)
-      }
+      var weights = (first...last).map { filter.weight($0, centre: centre, reach: reach) }
       let sum = weights.reduce(0, +)
       weights = weights.map { $0 / sum }
       return Taps(first: first, weights: weights.map(Float.init))
     }
-  }
-
-  /// The part of the pixel `position ..< position + 1` that lies in `low ..< high`.
-  private static func overlap(_ position: Int, _ low: Double, _ high: Double) -> Double {
-    max(0, min(Double(position) + 1, high) - max(Double(position), low))
   }
 }
