@@ -24,6 +24,7 @@ struct LayerOrder {
     for index in slots.indices { layers[slots[index].layer].append(index) }
     var positions = Array(repeating: 0.0, count: slots.count)
     settle(&positions)
+    for layer in layers.indices { sort(layer, neighbours: { _ in [] }, positions: &positions) }
     var best = layers
     var fewest = crossings()
     for sweep in 0..<Self.sweeps where fewest > 0 {

@@ -9,18 +9,29 @@ public struct LearningCurve: Sendable {
       case highest
     }
 
+    /// One lowest and one highest value for each value; what is NaN leaves a gap.
+    public struct Spread: Sendable, Equatable {
+      public var low: [Double]
+      public var high: [Double]
+
+      public init(low: [Double], high: [Double]) {
+        self.low = low
+        self.high = high
+      }
+    }
+
     public var name: String
     public var values: [Double]
     /// The epochs or steps at which the values were taken; 1, 2, 3, … if nil.
     public var at: [Double]?
-    /// Lowest and highest over several seeds, one for each value.
-    public var spread: [ClosedRange<Double>]?
+    /// Lowest and highest over several seeds.
+    public var spread: Spread?
     /// Which value to mark as the best.
     public var best: Best?
 
     public init(
       _ name: String, _ values: [Double], at: [Double]? = nil,
-      spread: [ClosedRange<Double>]? = nil, best: Best? = nil
+      spread: Spread? = nil, best: Best? = nil
     ) {
       self.name = name
       self.values = values
@@ -79,8 +90,8 @@ public struct LearningCurve: Sendable {
     series.enumerated().compactMap { index, series in
       series.spread.map { spread in
         Area(
-          zip(series.points, spread).map {
-            Area.Slice(x: $0.x, low: $1.lowerBound, high: $1.upperBound)
+          zip(series.points, zip(spread.low, spread.high)).map {
+            Area.Slice(x: $0.x, low: $1.0, high: $1.1)
           }, paint: .series(index))
       }
     }

@@ -53,12 +53,11 @@ struct MermaidParser {
 
   private mutating func header() -> Graph.Direction? {
     scanner.skipSeparators()
-    guard let word = scanner.word(), ["graph", "flowchart"].contains(scanner.text(word)) else {
-      let range = scanner.character()
-      let start = min(range.lowerBound, scanner.offset)
+    let word = scanner.word() ?? scanner.character()
+    guard ["graph", "flowchart"].contains(scanner.text(word)) else {
       report(
-        "mermaid.kind", "a diagram begins with 'graph' or 'flowchart'",
-        at: start..<max(start, range.upperBound), help: "for example: graph LR")
+        "mermaid.kind", "a diagram begins with 'graph' or 'flowchart'", at: word,
+        help: "for example: graph LR")
       return nil
     }
     scanner.skipSpaces()

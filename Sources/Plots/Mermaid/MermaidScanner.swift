@@ -97,11 +97,11 @@ struct MermaidScanner {
 
   mutating func back(to offset: Int) { self.offset = max(0, min(offset, bytes.count)) }
 
-  /// One whole character, for a message about it.
+  /// The character here, for a message about it; empty at the end.
   func character() -> Range<Int> {
-    var end = offset + 1
+    var end = min(offset + 1, bytes.count)
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return offset..<min(end, bytes.count)
+    return offset..<end
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -44,7 +44,7 @@ public struct LogScale: Sendable, Equatable {
     if high - low > Self.wide {
       let every = max(1, Int(((high - low) / Double(max(2, count))).rounded(.up)))
       return decades.filter {
-        within(Double($0)) && ($0 - decades.lowerBound).isMultiple(of: every)
+        within(Double($0)) && $0.isMultiple(of: every)
       }
       .map { Tick(value: pow(10, Double($0)), label: Self.label(1, exponent: $0)) }
     }

@@ -53,7 +53,8 @@ enum NumberText {
     guard value != 0 else { return "0" }
     var exponent = Int(log10(abs(value)).rounded(.down))
     var mantissa = value / pow(10, Double(exponent))
-    if !mantissa.isFinite { mantissa = value * pow(10, Double(-exponent)) }
+    // Ten to the exponent of a subnormal number is zero; it is reached in two steps.
+    if !mantissa.isFinite { mantissa = value * 1e300 / pow(10, Double(exponent + 300)) }
     let places = max(0, digits - 1)
     let unit = pow(10, Double(places))
     if (abs(mantissa) * unit).rounded() >= 10 * unit {

@@ -1,0 +1,139 @@
+import Testing
+
+@testable import Plots
+
+@Suite("Graphs")
+struct GraphTests {
+  /// A random graph, cycles and groups allowed.
+  private static func random(_ seed: UInt64, direction: Graph.Direction) -> Graph {
+    let noise = PictureSamples.noise(80, seed: seed)
+    let count = 3 + Int(noise[0] * 12)
+    let vertices = (0..<count).map { Graph.Vertex("v\($0)") }
+    let edges = (0..<Int(noise[1] * 24)).map { index in
+      Graph.Edge(
+        "v\(Int(noise[2 + index] * Double(count)))", "v\(Int(noise[30 + index] * Double(count)))",
+        label: noise[56 + index % 20] < 0.3 ? "label" : nil)
+    }
+    let groups = (0..<Int(noise[77] * 4)).map { group in
+      Graph.Group(
+        "g\(group)", title: "group \(group)",
+        members: (0..<count).filter { $0 % 4 == group && noise[60 + $0 % 16] < 0.7 }.map {
+          "v\($0)"
+        })
+    }
+    return Graph(direction, vertices: vertices, edges: edges, groups: groups)
+  }
+
+  private static func layout(_ graph: Graph) -> (GraphLayout, [Size]) {
+    let sizes = graph.vertices.indices.map { Size(width: 40 + Double($0 % 5) * 20, height: 30) }
+    let labels = graph.edges.map { $0.label == nil ? nil : Size(width: 40, height: 17) }
+    return (GraphLayout(graph, sizes: sizes, labels: labels), sizes)
+  }
+
+  private static func overlap(_ a: Box, _ b: Box) -> Bool {
+    a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01
+      && b.top < a.bottom - 0.01
+  }
+
+  @Test("no two vertices overlap and all stand inside the drawing", arguments: 0..<60)
+  func verticesApart(seed: Int) {
+    let direction = Graph.Direction.allCases[seed % 4]
+    let graph = Self.random(UInt64(seed), direction: direction)
+    let (layout, sizes) = Self.layout(graph)
+    let boxes = zip(layout.centres, sizes).map { Box(centre: $0, size: $1) }
+    for second in boxes.indices {
+      let box = boxes[second]
+      #expect(box.left >= 0 && box.top >= 0)
+      #expect(box.right <= layout.size.width && box.bottom <= layout.size.height)
+      for first in 0..<second {
+        #expect(!Self.overlap(boxes[first], box), "\(first) and \(second)")
+      }
+    }
+  }
+
+  @Test("a group's frame holds its members and nothing else", arguments: 0..<60)
+  func framesHoldMembers(seed: Int) throws {
+    let graph = Self.random(UInt64(seed), direction: Graph.Direction.allCases[seed % 4])
+    let (layout, sizes) = Self.layout(graph)
+    for (group, frame) in zip(graph.groups, layout.frames) {
+      guard let frame else {
+        #expect(group.members.isEmpty)
+        continue
+      }
+      for (index, vertex) in graph.vertices.enumerated() {
+        let box = Box(centre: layout.centres[index], size: sizes[index])
+        if group.members.contains(vertex.id) {
+          #expect(
+            frame.left <= box.left && box.right <= frame.right && frame.top <= box.top
+              && box.bottom <= frame.bottom)
+        } else {
+          #expect(!Self.overlap(frame, box), "\(vertex.id) is inside \(group.title)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "arrows without a circle lead in the graph's direction", arguments: Graph.Direction.allCases)
+  func arrowsLeadOn(direction: Graph.Direction) throws {
+    let graph = Graph(
+      direction, vertices: ["a", "b", "c", "d"].map { Graph.Vertex($0) },
+      edges: [.init("a", "b"), .init("b", "c"), .init("a", "c"), .init("d", "c")])
+    let (layout, _) = Self.layout(graph)
+    for route in layout.routes {
+      let spots = try #require(route).spots
+      let (from, to) = (try #require(spots.first), try #require(spots.last))
+      switch direction {
+      case .right: #expect(from.x < to.x)
+      case .left: #expect(from.x > to.x)
+      case .down: #expect(from.y < to.y)
+      case .up: #expect(from.y > to.y)
+      }
+    }
+  }
+
+  @Test("an arrow that closes a circle is drawn from its own start to its own end")
+  func circle() throws {
+    let graph = Graph(
+      .right, vertices: ["a", "b", "c"].map { Graph.Vertex($0) },
+      edges: [.init("a", "b"), .init("b", "c"), .init("c", "a"), .init("a", "a")])
+    let (layout, _) = Self.layout(graph)
+    let back = try #require(layout.routes[2])
+    let (from, to) = (try #require(back.spots.first), try #require(back.spots.last))
+    #expect(from.x > to.x)
+    #expect(layout.routes[3] == nil)
+  }
+
+  @Test("a parameter stands one layer before what it is used in")
+  func sourcesMoveUp() {
+    let layering = Layering(
+      edges: [(0, 1), (1, 2), (2, 3), (4, 3)], groups: [nil, nil, nil, nil, nil])
+    #expect(layering.layers == [0, 1, 2, 3, 2])
+  }
+
+  @Test("a long chain does not exhaust the stack")
+  func longChain() {
+    let edges = (0..<20_000).map { (from: $0, to: $0 + 1) }
+    let layering = Layering(edges: edges, groups: Array(repeating: nil, count: 20_001))
+    #expect(layering.layers.last == 20_000)
+  }
+
+  @Test("crossings that can be avoided are")
+  func crossings() {
+    let graph = Graph(
+      .right, vertices: ["a", "b", "c", "x", "y", "z"].map { Graph.Vertex($0) },
+      edges: [.init("a", "z"), .init("b", "y"), .init("c", "x")])
+    let (layout, _) = Self.layout(graph)
+    for route in layout.routes.compactMap({ $0 }) {
+      let heights = Set(route.spots.map { Int($0.y.rounded()) })
+      #expect(heights.count == 1)
+    }
+  }
+
+  @Test("an edge to a vertex that does not exist is passed over")
+  func unknownEnds() {
+    let graph = Graph(.right, vertices: [.init("a")], edges: [.init("a", "nowhere")])
+    let (layout, _) = Self.layout(graph)
+    #expect(layout.routes == [nil])
+  }
+}
