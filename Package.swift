@@ -41,9 +41,11 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Markup"]),
     .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
+      name: "Derivations", dependencies: ["Diagnostics", "Expressions", "Neural", "TeX"]),
+    .target(
       name: "Notebooks",
       dependencies: [
-        "Datasets", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural", "Plots", "TeX",
+        "Datasets", "Derivations", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural", "Plots", "TeX",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
@@ -54,6 +56,7 @@ let package = Package(
       dependencies: [
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Diagnostics", "Notebooks"], exclude: ["Diagnostics"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "NeuralTests", dependencies: ["Neural"]),

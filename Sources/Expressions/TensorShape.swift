@@ -24,7 +24,7 @@ public struct TensorShape: Sendable, Hashable, CustomStringConvertible {
   var transposed: TensorShape { TensorShape(axes.reversed()) }
 
   /// How many steps in memory one step along each axis is, the last axis lying closest.
-  var strides: [Int] {
+  public var strides: [Int] {
     var strides = [Int](repeating: 1, count: axes.count)
     for axis in axes.indices.dropLast().reversed() {
       strides[axis] = strides[axis + 1] * axes[axis + 1]

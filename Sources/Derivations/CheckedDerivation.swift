@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// A derivation with a verdict on every step.
+public struct CheckedDerivation: Sendable {
+  public let steps: [CheckedStep]
+  /// Whatever is wrong with the text itself.
+  public let diagnostics: [Diagnostic]
+  /// Where the engine's backward pass and the derivative of the forward pass part; then the engine
+  /// is to blame, not the lesson.
+  public let engineFaults: [EngineFault]
+  /// The symbols of the formula with their shapes, for showing on demand.
+  public let shapes: [SymbolShape]
+  /// What may be said of the points: `3 points on a twin 4-5-3, batch 2`.
+  public let setting: String
+
+  /// Whether every step holds and the engine agrees.
+  public var isVerified: Bool {
+    !steps.isEmpty && diagnostics.isEmpty && engineFaults.isEmpty
+      && steps.allSatisfy(\.verdict.holds)
+  }
+
+  /// The first step that does not hold.
+  public var firstFailure: CheckedStep? { steps.first { !$0.verdict.holds } }
+}
+
+/// One relation of a derivation: two neighbouring sides, or the first and the last.
+public struct CheckedStep: Sendable {
+  public enum Kind: String, Sendable {
+    /// Two sides with an equals sign between them.
+    case equality
+    /// The first side of a chain against its last.
+    case endToEnd
+    case update, size, distribution
+  }
+
+  public let kind: Kind
+  /// Where the sides stand, in UTF-8 bytes of the text.
+  public let left: Range<Int>
+  public let right: Range<Int>
+  public let verdict: Verdict
+  /// What would repair it, if exactly one change does: `correct when multiplied by ⊙ 1[h₁ > 0]`.
+  public let diagnosis: String?
+}
+
+/// A symbol with its shape.
+public struct SymbolShape: Sendable, Equatable {
+  public let range: Range<Int>
+  public let shape: String
+}
+
+/// A gradient on which the engine and the forward pass disagree.
+public struct EngineFault: Sendable, Equatable {
+  /// `∂L/∂W₁`
+  public let gradient: String
+  /// Counted from 1, in the engine's layout.
+  public let row: Int
+  public let column: Int
+  /// What the engine's backward pass says.
+  public let engine: Double
+  /// What the forward pass alone says.
+  public let forward: Double
+  /// Normwise relative.
+  public let error: Double
+
+  public var description: String {
+    "the engine's backward pass is wrong at \(gradient)[\(row), \(column)]: \(engine), "
+      + "the forward pass alone gives \(forward)"
+  }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Expressions
+import Neural
+import TeX
+
+/// Checks derivations in the notation of a lesson against the network the lesson speaks of.
+///
+///     var notation = Notation()
+///     notation.layout = .columns
+///     try notation.bind("a^{(l)}", to: "activation")
+///     let checker = DerivationChecker(of: network, in: notation)
+///     let checked = checker.check(#"\frac{\partial L}{\partial z^{(2)}_i} = a^{(2)}_i - y_i"#)
+///     checked.steps.map(\.verdict)
+///
+/// A formula is read (``Notation``), its names, indices and sizes are settled, and its sides are
+/// evaluated at random points of small twins of the network. ∂u/∂v is the derivative of the
+/// forward pass downstream of v; the engine's own backward pass is held against it, and where the two
+/// part the engine is blamed. A checker remembers what earlier formulas defined.
+public struct DerivationChecker: Sendable {
+  /// What is expected of a derivation, and how hard it is looked at.
+  public struct Options: Sendable {
+    /// The number of random points; at least 3.
+    public var points = 3
+    /// Relative to the largest value of the two sides.
+    public var tolerance = 1e-9
+    /// The assumption on the targets to begin with.
+    public var assumption = Assumption.anyTarget
+    /// A condition on the indices, in TeX: `i \neq j`.
+    public var condition: String?
+    /// Lines (from 1) that are shown, not claimed.
+    public var sketches: Set<Int> = []
+    /// Whether to look for what would repair a step that fails.
+    public var diagnoses = true
+
+    public init() {}
+  }
+
+  public let notation: Notation
+  let network: Network<Double>
+  let twins: TwinNetworks
+  /// The mistakes the engine is asked to make on purpose.
+  let faults: Set<Fault>
+  var definitions = Definitions()
+  let points: PointStore
+  /// Where the engine's backward pass and the forward pass part.
+  public let engineFaults: [EngineFault]
+
+  /// - Parameters:
+  ///   - network: the lesson's network; only its kind matters, checks are made on small twins of it.
+  ///   - faults: published mistakes for the engine to make, which the check must then blame on it.
+  public init(
+    of network: Network<Double>, in notation: Notation, faults: Set<Fault> = []
+  ) {
+    self.network = network
+    self.notation = notation
+    self.faults = faults
+    twins = TwinNetworks(
+      activations: network.layers.map(\.activation), loss: network.loss,
+      hasSingleOutput: network.outputs == 1)
+    points = PointStore(twins: twins, reduction: notation.reduction)
+    engineFaults = EngineAudit(
+      depth: network.layers.count, twins: twins, injected: faults
+    ).faults()
+  }
+
+  /// Checks every step of a formula in TeX.
+  public mutating func check(
+    _ tex: String, macros: Macros = Macros(), options: Options = Options()
+  ) -> CheckedDerivation {
+    check(ParsedFormula(parsing: tex, macros: macros), options: options)
+  }
+
+  public mutating func check(
+    _ parsed: ParsedFormula, options: Options = Options()
+  ) -> CheckedDerivation {
+    guard parsed.diagnostics.allSatisfy({ $0.severity != .error }) else {
+      return CheckedDerivation(
+        steps: [], diagnostics: parsed.diagnostics, engineFaults: [], shapes: [], setting: "")
+    }
+    var reader = FormulaReader(notation: notation)
+    reader.definedNames = definitions.names
+    var steps: [CheckedStep] = []
+    var shapes: [SymbolShape] = []
+    var setting = ""
+    var condition: Expression?
+    if let text = options.condition {
+      do throws(Diagnostic) {
+        condition = try reader.condition(ParsedFormula(parsing: text).formula)
+      } catch {
+        return CheckedDerivation(
+          steps: [], diagnostics: [error], engineFaults: [], shapes: [], setting: "")
+      }
+    }
+    for chain in reader.chains(of: parsed.formula) {
+      let check = ChainCheck(
+        chain: chain, checker: self, options: options, condition: condition)
+      let result = check.run()
+      steps += result.steps
+      shapes += result.shapes
+      if setting.isEmpty { setting = result.setting }
+      if let definition = result.definition {
+        definitions.add(definition)
+        reader.definedNames = definitions.names
+      }
+    }
+    return CheckedDerivation(
+      steps: steps, diagnostics: [], engineFaults: engineFaults,
+      shapes: shapes, setting: setting)
+  }
+
+  /// What is wrong with a formula that can be known without computing anything: what cannot be read,
+  /// names that stand for nothing, free indices that differ, sizes that do not conform.
+  public mutating func staticDiagnostics(
+    _ parsed: ParsedFormula, options: Options = Options()
+  ) -> [Diagnostic] {
+    guard parsed.diagnostics.isEmpty else { return parsed.diagnostics }
+    var options = options
+    options.points = 0
+    options.diagnoses = false
+    return check(parsed, options: options).steps.compactMap { step in
+      switch step.verdict {
+      case .shape(let diagnostic), .unread(let diagnostic): diagnostic
+      default: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Expressions
+import Neural
+
+/// Brings what only lessons write down to what the language has: the loss as a function, and the
+/// bias that is written as weight number 0.
+struct Lowering {
+  let notation: Notation
+  let loss: Loss
+  let batch: Int
+
+  func callAsFunction(_ expression: Expression) -> Expression {
+    var lowered = expression.mapChildren(callAsFunction)
+    if notation.isBiasFolded { lowered = unfolded(lowered) }
+    if case .application(.named(RowReader.lossFunction), _, let arguments, _) = lowered.kind,
+      let output = arguments.first
+    {
+      return lossOf(output, at: lowered.range)
+    }
+    return lowered
+  }
+
+  /// The loss as a formula of the output, written once more beside the engine's.
+  private func lossOf(_ output: Expression, at range: Range<Int>) -> Expression {
+    func node(_ kind: Expression.Kind) -> Expression { Expression(kind, at: range) }
+    func apply(_ name: String, _ x: Expression) -> Expression {
+      node(.application(.named(name), order: 0, [x], [:]))
+    }
+    let target = node(.symbol(Symbol(NetworkScope.targetName)))
+    let one = node(.number(1))
+    func sum(_ x: Expression) -> Expression {
+      let total = node(.total(.sum, axis: nil, keepsAxis: false, x))
+      guard notation.reduction == .mean else { return total }
+      return node(.binary(.divide, total, node(.number(Double(batch)))))
+    }
+    switch loss.name {
+    case Loss.crossEntropy.name:
+      return node(.negation(sum(node(.binary(.scale, target, apply("log", output))))))
+    case Loss.binaryCrossEntropy.name:
+      let first = node(.binary(.scale, target, apply("log", output)))
+      let second = node(
+        .binary(
+          .scale, node(.binary(.subtract, one, target)),
+          apply("log", node(.binary(.subtract, one, output)))))
+      return node(.negation(sum(node(.binary(.add, first, second)))))
+    default:
+      let squares = apply("square", node(.binary(.subtract, output, target)))
+      return node(.binary(.divide, sum(squares), node(.number(2))))
+    }
+  }
+
+  /// Σ_{j=0}^J w_{kj} x_j with w_{k0} = b_k and x_0 = 1 is b_k + Σ_{j=1}^J w_{kj} x_j.
+  private func unfolded(_ expression: Expression) -> Expression {
+    guard case .reduction(.sum, let binder, let body) = expression.kind,
+      case .number(0)? = binder.lower?.kind, notation.firstIndex == 1
+    else { return expression }
+    let rest = Binder(
+      binder.index, from: Expression(.number(1), at: binder.range), to: binder.upper,
+      where: binder.condition, at: binder.range)
+    let zeroth = atZero(body, binder.index)
+    return Expression(
+      .binary(
+        .add, zeroth, Expression(.reduction(.sum, rest, body), at: expression.range)),
+      at: expression.range)
+  }
+
+  private func atZero(_ expression: Expression, _ index: String) -> Expression {
+    guard case .component(let body, let indices) = expression.kind,
+      indices.contains(.variable(index)), case .symbol(let symbol) = body.kind
+    else { return expression.mapChildren { atZero($0, index) } }
+    switch notation.bindings[symbol.name]?.role {
+    case .weights?:
+      guard let bias = notation.symbols.first(where: { $0.role == .bias }) else {
+        return expression
+      }
+      let rest = indices.filter { $0 != .variable(index) }
+      return Expression(
+        .component(
+          Expression(.symbol(Symbol(bias.name, layer: symbol.layer)), at: body.range), rest),
+        at: expression.range)
+    case .input?, .activation?: return Expression(.number(1), at: expression.range)
+    default: return expression
+    }
+  }
+}

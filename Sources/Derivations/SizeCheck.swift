@@ -1,0 +1,120 @@
+import Diagnostics
+import Expressions
+
+/// Checks a statement of sizes, `w^{(1)}: 28 \times 784`, against the network of the lesson itself.
+struct SizeCheck {
+  let check: ChainCheck
+
+  init(_ check: ChainCheck) { self.check = check }
+
+  func run() -> ChainCheck.Result {
+    var result = ChainCheck.Result()
+    let sides = check.chain.sides
+    for (left, right) in zip(sides, sides.dropFirst()) {
+      result.steps.append(
+        CheckedStep(
+          kind: .size, left: left.range, right: right.range, verdict: verdict(left, right),
+          diagnosis: nil))
+    }
+    return result
+  }
+
+  private func verdict(_ left: Chain.Side, _ right: Chain.Side) -> Verdict {
+    for side in [left, right] {
+      if case .unread(let diagnostic) = side.content { return ChainCheck.verdict(of: diagnostic) }
+      if let flaw = side.flaw { return .shape(flaw) }
+    }
+    guard let subject = left.expression, case .sizes(let sizes) = right.content else {
+      return .sketch
+    }
+    var verdict: Verdict?
+    for scope in NetworkScope.ofLesson(check.checker, about: subject) {
+      let one = self.verdict(subject, sizes, scope, at: right.range)
+      if !one.holds { return one }
+      verdict = one
+    }
+    return verdict
+      ?? .shape(Diagnostic("shape.layer", "the network has no such layer", at: left.range))
+  }
+
+  private func verdict(
+    _ subject: Expression, _ sizes: [Expression], _ scope: NetworkScope, at range: Range<Int>
+  ) -> Verdict {
+    do throws(Diagnostic) {
+      var compiler = Compiler(scope: scope)
+      let shape = try compiler.compile(subject).shape
+      var claimed: [Int] = []
+      for size in sizes {
+        guard let value = try self.value(size, scope) else {
+          throw Diagnostic("shape.size", "a size is a whole number", at: size.range)
+        }
+        claimed.append(value)
+      }
+      guard claimed.count == shape.rank else {
+        throw Diagnostic(
+          "shape.size", "this has \(shape.rank) sizes: \(shape)", at: range)
+      }
+      for (axis, (actual, said)) in zip(shape.axes, claimed).enumerated() where actual != said {
+        return .refuted(
+          Counterexample(
+            error: abs(Double(actual - said)) / Double(max(actual, said, 1)), tolerance: 0,
+            place: axis == 0 ? "rows" : "columns", left: Double(actual), right: Double(said),
+            points: 1, assumption: .anyTarget))
+      }
+      return .verified(
+        Evidence(error: 0, tolerance: 0, points: 1, assumption: .anyTarget, reading: .exact))
+    } catch {
+      return ChainCheck.verdict(of: error)
+    }
+  }
+
+  private func value(_ size: Expression, _ scope: NetworkScope) throws(Diagnostic) -> Int? {
+    var compiler = Compiler(scope: scope)
+    let plan = try compiler.compile(size)
+    guard plan.shape.rank == 0, plan.freeIndices.isEmpty else { return nil }
+    return Int(exactly: scope.sizeValuation.value(of: plan).elements[0])
+  }
+}
+
+extension NetworkScope {
+  /// The names of a notation on the lesson's own network: once, or once for each layer if the
+  /// subject is a family of which no member is named.
+  static func ofLesson(_ checker: DerivationChecker, about subject: Expression) -> [NetworkScope] {
+    let layers = checker.network.layers
+    let widths = [checker.network.inputs] + layers.map(\.outputs)
+    let isEach = checker.notation.samples == .each
+    let table = NodeTable(
+      widths: widths, batch: isEach ? 1 : unsaidBatch, layout: checker.notation.layout, open: [])
+    var letters: [String: Int] = [:]
+    var isFamily = false
+    subject.walk { part in
+      if let letter = part.layer?.variable { letters[letter] = table.depth }
+      if case .symbol(let symbol) = part.kind, symbol.layer == nil,
+        let role = checker.notation.bindings[symbol.name]?.role, role.isLayered
+      {
+        isFamily = true
+      }
+    }
+    let activations = layers.map { LayerFunction($0.activation) ?? .softmax }
+    return (isFamily ? Array(1...table.depth) : [0]).map { layer in
+      NetworkScope(
+        notation: checker.notation, table: table, activations: activations, layers: letters,
+        defaultLayer: layer == 0 ? nil : layer)
+    }
+  }
+
+  /// A batch size that no statement can mean but by the letter for it.
+  private static let unsaidBatch = 1_000_003
+
+  /// Values of sizes only.
+  var sizeValuation: Valuation {
+    Valuation(
+      values: table.nodes.map { node in
+        if case .size(let size) = node {
+          [table.size(size, layer: defaultLayer).map(Double.init) ?? .nan]
+        } else {
+          [.nan]
+        }
+      })
+  }
+}

@@ -1,0 +1,290 @@
+import Diagnostics
+import Expressions
+
+/// The sides of a chain compiled for one twin and evaluated at its points.
+struct Trial {
+  enum Side {
+    case compiled(Plan, Expression)
+    case failed(Diagnostic)
+    case absent
+
+    var failure: Diagnostic? {
+      if case .failed(let diagnostic) = self { diagnostic } else { nil }
+    }
+  }
+
+  let scope: NetworkScope
+  let label: String
+  private(set) var sides: [Side] = []
+  private let compiler: Compiler
+  private var points: [Valuation] = []
+  private let condition: Side
+  /// The free indices of all sides, in the order in which values run over them.
+  private let axes: [(name: String, place: Int, count: Int)]
+
+  /// More values of one side than this are not compared.
+  private static let mostValues = 2_000_000.0
+
+  init(
+    scope: NetworkScope, sides: [Expression?], condition: Expression?, points: [NetworkPoint],
+    label: String
+  ) {
+    self.scope = scope
+    self.label = label
+    var compiler = Compiler(scope: scope)
+    for side in sides {
+      guard let side else {
+        self.sides.append(.absent)
+        continue
+      }
+      do throws(Diagnostic) {
+        self.sides.append(.compiled(try compiler.compile(side), side))
+      } catch {
+        self.sides.append(.failed(error))
+      }
+    }
+    if let condition {
+      do throws(Diagnostic) {
+        self.condition = .compiled(try compiler.compile(condition), condition)
+      } catch {
+        self.condition = .failed(error)
+      }
+    } else {
+      self.condition = .absent
+    }
+    self.compiler = compiler
+    var axes: [(name: String, place: Int, count: Int)] = []
+    for (name, place) in compiler.free.sorted(by: { $0.key < $1.key }) {
+      if let count = compiler.range(of: name) { axes.append((name, place, count)) }
+    }
+    self.axes = axes
+    var denominators = Set<Int>()
+    var usesGradients = false
+    for case .compiled(let plan, let expression) in self.sides {
+      denominators.formUnion(plan.denominators)
+      expression.walk { part in
+        if case .symbol(let symbol) = part.kind, let node = try? scope.node(symbol),
+          node.isDerivative
+        {
+          usesGradients = true
+        }
+      }
+    }
+    self.points = points.map {
+      $0.valuation(denominators: denominators, gradients: usesGradients)
+    }
+  }
+
+  func verdict(of left: Int, _ right: Int, tolerance: Double, assumption: Assumption) -> Verdict {
+    if case .failed(let diagnostic) = condition { return ChainCheck.verdict(of: diagnostic) }
+    let a: (plan: Plan, expression: Expression)
+    let b: (plan: Plan, expression: Expression)
+    switch (sides[left], sides[right]) {
+    case (.failed(let diagnostic), _), (_, .failed(let diagnostic)):
+      return ChainCheck.verdict(of: diagnostic)
+    case (.absent, _), (_, .absent): return .sketch
+    case (.compiled(let p, let x), .compiled(let q, let y)): (a, b) = ((p, x), (q, y))
+    }
+    if let mismatch = freeIndexMismatch(a, b) { return .shape(mismatch) }
+    let used = axes.filter {
+      a.plan.freeIndices[$0.name] != nil || b.plan.freeIndices[$0.name] != nil
+    }
+    for name in Set(a.plan.freeIndices.keys).union(b.plan.freeIndices.keys)
+    where !used.contains(where: { $0.name == name }) {
+      return .shape(
+        Diagnostic(
+          "index.unbounded", "nothing says how far '\(name)' runs", at: b.expression.range))
+    }
+    if let mismatch = shapeMismatch(a, b) { return .shape(mismatch) }
+    let combinations = used.reduce(1.0) { $0 * Double($1.count) }
+    guard combinations * max(a.plan.cost, b.plan.cost) <= Self.mostValues * 10 else {
+      return .shape(
+        Diagnostic(
+          "expression.large", "this has too many values to be compared", at: b.expression.range))
+    }
+    guard !points.isEmpty else { return .sketch }
+    return compared(a, b, over: used, tolerance: tolerance, assumption: assumption)
+  }
+
+  private func compared(
+    _ a: (plan: Plan, expression: Expression), _ b: (plan: Plan, expression: Expression),
+    over used: [(name: String, place: Int, count: Int)], tolerance: Double,
+    assumption: Assumption
+  ) -> Verdict {
+    let ranges = used.map { (place: $0.place, count: $0.count) }
+    var largest = 0.0
+    var reading = Evidence.Reading.exact
+    for point in points {
+      let left = point.values(of: a.plan, over: ranges, placeCount: compiler.placeCount)
+      let right = point.values(of: b.plan, over: ranges, placeCount: compiler.placeCount)
+      let mask = mask(at: point, ranges, count: left.elements.count)
+      for (value, side) in [(left, a), (right, b)] {
+        let isDefined = value.elements.enumerated().allSatisfy { at, element in
+          element.isFinite || mask.map { !$0[min(at, $0.count - 1)] } ?? false
+        }
+        guard isDefined else {
+          return .undefined(
+            "at \(side.expression.range.lowerBound): a side has no value at some point")
+        }
+      }
+      guard let pair = aligned(left, right, used.count) else {
+        return .shape(sidesDiffer(a.plan.shape, b.plan.shape, at: b.expression.range))
+      }
+      reading = pair.reading
+      let wide = pair.left.count == left.elements.count ? mask : nil
+      let difference = Comparison.difference(pair.left, pair.right, where: wide)
+      largest = max(largest, difference.error)
+      if difference.error > tolerance {
+        let shape = left.elements.count >= right.elements.count ? left.shape : right.shape
+        return .refuted(
+          Counterexample(
+            error: difference.error, tolerance: tolerance,
+            place: place(difference.element, shape.axes, used), left: difference.left,
+            right: difference.right, points: points.count, assumption: assumption))
+      }
+    }
+    return .verified(
+      Evidence(
+        error: largest, tolerance: tolerance, points: points.count, assumption: assumption,
+        reading: reading))
+  }
+
+  /// The elements of both sides, one for one.
+  private func aligned(
+    _ left: Tensor<Double>, _ right: Tensor<Double>, _ leading: Int
+  ) -> (left: [Double], right: [Double], reading: Evidence.Reading)? {
+    let (a, b) = (left.shape.axes.filter { $0 > 1 }, right.shape.axes.filter { $0 > 1 })
+    if left.elements.count == right.elements.count, left.shape.axes == right.shape.axes || a == b {
+      return (left.elements, right.elements, .exact)
+    }
+    if leading == 0 {
+      if let expected = Comparison.onDiagonal(left, right) {
+        return (left.elements, expected, .diagonal)
+      }
+      if let expected = Comparison.onDiagonal(right, left) {
+        return (expected, right.elements, .diagonal)
+      }
+    }
+    // A number stands for a tensor of that number.
+    if right.elements.count == 1, left.shape.rank > 0 {
+      let same = [Double](repeating: right.elements[0], count: left.elements.count)
+      return (left.elements, same, .exact)
+    }
+    if left.elements.count == 1, right.shape.rank > 0 {
+      let same = [Double](repeating: left.elements[0], count: right.elements.count)
+      return (same, right.elements, .exact)
+    }
+    return nil
+  }
+
+  private func mask(
+    at point: Valuation, _ ranges: [(place: Int, count: Int)], count: Int
+  ) -> [Bool]? {
+    guard case .compiled(let plan, _) = condition else { return nil }
+    let values = point.values(of: plan, over: ranges, placeCount: compiler.placeCount)
+    guard values.elements.count == count else { return nil }
+    return values.elements.map { $0 != 0 }
+  }
+
+  private func freeIndexMismatch(
+    _ a: (plan: Plan, expression: Expression), _ b: (plan: Plan, expression: Expression)
+  ) -> Diagnostic? {
+    let (left, right) = (Set(a.plan.freeIndices.keys), Set(b.plan.freeIndices.keys))
+    guard left != right, !a.expression.isConstant, !b.expression.isConstant else { return nil }
+    // In ∂z_i/∂w_{ij} = a_j the index i only says that both speak of one unit.
+    let onlyLeft = left.subtracting(right).subtracting(a.expression.pairedIndices).sorted()
+    let onlyRight = right.subtracting(left).subtracting(b.expression.pairedIndices).sorted()
+    guard !onlyLeft.isEmpty || !onlyRight.isEmpty else { return nil }
+    let (name, side) = onlyRight.first.map { ($0, "right") } ?? (onlyLeft.first ?? "", "left")
+    let what =
+      name == Compiler.sampleIndex
+      ? "the \(side) side depends on the sample, the other does not"
+      : "the index '\(name)' is free on the \(side) side only"
+    return Diagnostic(
+      "shape.free", what, at: (side == "right" ? b : a).expression.range)
+  }
+
+  private func shapeMismatch(
+    _ a: (plan: Plan, expression: Expression), _ b: (plan: Plan, expression: Expression)
+  ) -> Diagnostic? {
+    let (left, right) = (a.plan.shape, b.plan.shape)
+    if left.axes == right.axes || (left.isSingle && right.isSingle) { return nil }
+    if left.isJacobian || right.isJacobian {
+      if left.axes.filter({ $0 > 1 }) == right.axes.filter({ $0 > 1 }) { return nil }
+      let isPlain = left.isJacobian ? !right.isJacobian : true
+      if isPlain, left.isJacobian != right.isJacobian { return nil }
+    } else if a.expression.isZero || b.expression.isZero {
+      return nil
+    }
+    return sidesDiffer(left, right, at: b.expression.range)
+  }
+
+  private func sidesDiffer(
+    _ left: TensorShape, _ right: TensorShape, at range: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic("shape.sides", "the left side is \(left), the right side \(right)", at: range)
+  }
+
+  /// Where an element stands: `l = 2, i = 3` or `row 1, column 2`.
+  private func place(
+    _ element: Int, _ axes: [Int], _ used: [(name: String, place: Int, count: Int)]
+  ) -> String {
+    var words: [String] = label.isEmpty ? [] : [label]
+    let strides = TensorShape(axes).strides
+    let position = axes.indices.map { element / strides[$0] % max(1, axes[$0]) }
+    for (axis, at) in zip(used, position) {
+      words.append("\(axis.name) = \(at + scope.firstIndex)")
+    }
+    let own = Array(position.dropFirst(used.count))
+    if own.count == 2 {
+      words.append("row \(own[0] + 1), column \(own[1] + 1)")
+    } else if own.count > 2 {
+      words.append("element (\(own.map { String($0 + 1) }.joined(separator: ", ")))")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// The symbols with their shapes, each place once.
+  func shapes(in sides: [Expression]) -> [SymbolShape] {
+    var shapes: [SymbolShape] = []
+    for side in sides {
+      side.walk { part in
+        guard case .symbol(let symbol) = part.kind, let tensor = try? scope.tensor(symbol) else {
+          return
+        }
+        let shape = SymbolShape(range: part.range, shape: tensor.shape.description)
+        if !shapes.contains(shape) { shapes.append(shape) }
+      }
+    }
+    return shapes
+  }
+
+  func setting(points: Int) -> String {
+    let widths = scope.table.widths.map(String.init).joined(separator: "-")
+    return "\(points) points on a twin \(widths), batch \(scope.table.batch)"
+  }
+}
+
+extension Expression {
+  /// Whether it is a number, whatever the network: `1`, `\frac{1}{2}`.
+  var isConstant: Bool {
+    switch kind {
+    case .symbol, .index, .component, .derivative: false
+    default: children.allSatisfy(\.isConstant)
+    }
+  }
+
+  /// The indices that occur above and below in one derivative: i in ∂z_i/∂w_{ij}.
+  var pairedIndices: Set<String> {
+    var paired: Set<String> = []
+    walk { part in
+      guard case .derivative(let of, let by) = part.kind else { return }
+      paired.formUnion(of.freeIndices.intersection(by.freeIndices))
+    }
+    return paired
+  }
+
+  var isZero: Bool {
+    if case .number(0) = kind { true } else { false }
+  }
+}

@@ -1,0 +1,217 @@
+import Diagnostics
+import Expressions
+
+/// The sides of a chain on a small twin of the network, once for each meaning of its layer letters.
+struct Trials {
+  let all: [Trial]
+  /// Why there is none: the layers that are named exist in no network of this depth.
+  let failure: Diagnostic?
+  let check: ChainCheck
+  let assumption: Assumption
+
+  var first: Trial? { all.first }
+
+  init(
+    _ check: ChainCheck, sides: [Expression?], assumption: Assumption, points: Int
+  ) {
+    self.check = check
+    self.assumption = assumption
+    let checker = check.checker
+    let notation = checker.notation
+    let expanded = sides.map { $0.map(checker.definitions.expanding) }
+    let known = expanded.compactMap(\.self)
+    let isEach = Self.speaksOfOneSample(known, notation, check.samples ?? notation.samples)
+    let letters = Self.layerLetters(known, notation)
+    let depth = Self.depth(known, letters, network: checker.network.layers.count)
+    let batch = TwinNetworks.batch(eachSample: isEach)
+    let lowering = Lowering(notation: notation, loss: checker.network.loss, batch: batch)
+    let lowered = expanded.map { $0.map { lowering($0) } }
+    let open = Self.openNodes(notation, depth: depth)
+    let table = NodeTable(
+      widths: checker.twins.widths(depth: depth), batch: batch, layout: notation.layout,
+      open: open)
+    let activations = checker.twins.activations(depth: depth).map { activation in
+      LayerFunction(activation) ?? .softmax
+    }
+    let arguments = Self.arguments(of: known.first, notation)
+    let key = PointStore.Key(
+      depth: depth, batch: batch, layout: notation.layout, open: open, assumption: assumption,
+      // With one sample at a time it takes more points to see both sides of every kink.
+      count: isEach ? points + (points > 0 ? 1 : 0) : points)
+    let found = points > 0 ? checker.points.points(key, table: table) : []
+    var all: [Trial] = []
+    for layers in Self.assignments(letters, depth: depth, notation, known) {
+      let scope = NetworkScope(
+        notation: notation, table: table, activations: activations, layers: layers,
+        arguments: arguments)
+      let label = letters.sorted().map { "\($0) = \(layers[$0] ?? 0)" }.joined(separator: ", ")
+      all.append(
+        Trial(
+          scope: scope, sides: lowered, condition: check.condition, points: found, label: label))
+    }
+    self.all = all
+    failure =
+      all.isEmpty
+      ? Diagnostic(
+        "shape.layer", "no network of depth \(depth) has all the layers this names",
+        at: check.chain.range) : nil
+  }
+
+  /// The verdict on two sides over all trials.
+  func verdict(of left: Int, _ right: Int) -> Verdict {
+    if let failure { return .shape(failure) }
+    var evidence: Evidence?
+    for trial in all {
+      let verdict = trial.verdict(
+        of: left, right, tolerance: check.options.tolerance, assumption: assumption)
+      guard case .verified(let new) = verdict else { return verdict }
+      if var known = evidence {
+        known.error = max(known.error, new.error)
+        known.points += new.points
+        evidence = known
+      } else {
+        evidence = new
+      }
+    }
+    return evidence.map { .verified($0) } ?? .sketch
+  }
+
+  // MARK: What a chain speaks of
+
+  /// Whether data have a single index, so that a formula is about one sample.
+  private static func speaksOfOneSample(
+    _ sides: [Expression], _ notation: Notation, _ samples: Notation.Samples
+  ) -> Bool {
+    switch samples {
+    case .each: return true
+    case .all: return false
+    case .automatic: break
+    }
+    var hasSingle = false
+    var namesSamples = false
+    for side in sides {
+      side.walk { part in
+        switch part.kind {
+        case .sample: namesSamples = true
+        case .component(let body, let indices):
+          guard case .symbol(let symbol) = body.kind,
+            notation.bindings[symbol.name]?.role.isPerSample == true, indices.count == 1
+          else { return }
+          hasSingle = true
+        default: break
+        }
+      }
+    }
+    return hasSingle && !namesSamples
+  }
+
+  /// The letters that stand for any layer.
+  private static func layerLetters(_ sides: [Expression], _ notation: Notation) -> [String] {
+    var letters = Set<String>()
+    for side in sides {
+      side.walk { part in
+        guard let letter = part.layer?.variable, letter != RowReader.unspecifiedLayer,
+          !NetworkScope.isLast(letter, in: notation)
+        else { return }
+        letters.insert(letter)
+      }
+    }
+    return letters.sorted()
+  }
+
+  /// As deep as the lesson's network; deeper where a formula is about layers in general.
+  private static func depth(_ sides: [Expression], _ letters: [String], network: Int) -> Int {
+    guard network >= 2, !letters.isEmpty else { return max(1, network) }
+    var namesLayer = false
+    for side in sides {
+      side.walk { part in
+        if let layer = part.layer, layer.variable == nil, layer.offset >= 2 { namesLayer = true }
+      }
+    }
+    return namesLayer ? network : max(network, 3)
+  }
+
+  /// Every meaning of the layer letters for which all layers that are named exist.
+  private static func assignments(
+    _ letters: [String], depth: Int, _ notation: Notation, _ sides: [Expression]
+  ) -> [[String: Int]] {
+    var fixed: [String: Int] = [:]
+    for side in sides {
+      side.walk { part in
+        if let letter = part.layer?.variable, NetworkScope.isLast(letter, in: notation) {
+          fixed[letter] = depth
+        }
+      }
+    }
+    var all: [[String: Int]] = [fixed]
+    for letter in letters.prefix(3) {
+      all = all.flatMap { known in
+        (0...depth).map { value in
+          var more = known
+          more[letter] = value
+          return more
+        }
+      }
+    }
+    return all.filter { layers in
+      var fits = true
+      for side in sides {
+        side.walk { part in
+          guard let layer = part.layer, let variable = layer.variable,
+            variable != RowReader.unspecifiedLayer
+          else { return }
+          let number = (layers[variable] ?? 0) + layer.offset
+          fits = fits && number >= part.firstLayer(notation) && number <= depth
+        }
+      }
+      return fits
+    }
+  }
+
+  /// The numbers and tensors that a notation leaves open.
+  private static func openNodes(_ notation: Notation, depth: Int) -> [NetworkNode] {
+    notation.symbols.flatMap { binding -> [NetworkNode] in
+      switch binding.role {
+      case .number: [.number(binding.name)]
+      case .weightsLike: (1...depth).map { .likeWeights(binding.name, $0) }
+      case .biasLike: (1...depth).map { .likeBias(binding.name, $0) }
+      default: []
+      }
+    } + [.argument]
+  }
+
+  /// The unbound names in the brackets of a first side such as `ReLU(x)`.
+  private static func arguments(of side: Expression?, _ notation: Notation) -> Set<String> {
+    guard case .application(_, _, let arguments, _)? = side?.kind else { return [] }
+    var names = Set<String>()
+    for argument in arguments {
+      var core = argument
+      if case .component(let body, _) = argument.kind { core = body }
+      if case .symbol(let symbol) = core.kind, symbol.layer == nil,
+        notation.bindings[symbol.name] == nil
+      {
+        names.insert(symbol.name)
+      }
+    }
+    return names
+  }
+}
+
+extension Expression {
+  /// The layer this very node names.
+  var layer: Layer? {
+    switch kind {
+    case .symbol(let symbol): symbol.layer
+    case .application(.activation(let layer), _, _, _): layer
+    default: nil
+    }
+  }
+
+  /// The lowest layer that has such a thing.
+  func firstLayer(_ notation: Notation) -> Int {
+    if case .symbol(let symbol) = kind, notation.bindings[symbol.name]?.role == .activation {
+      return 0
+    }
+    return 1
+  }
+}
