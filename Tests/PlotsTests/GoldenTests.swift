@@ -5,7 +5,7 @@ import Testing
 /// Every kind of picture against a file that a person has looked at.
 ///
 /// `RECORD_GOLDENS=1 swift test --filter GoldenTests` writes the files anew; then look at them.
-@Suite("Golden pictures")
+@Suite("Golden pictures", .serialized)
 struct GoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Goldens")

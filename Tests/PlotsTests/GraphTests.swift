@@ -118,6 +118,17 @@ struct GraphTests {
     #expect(layering.layers.last == 20_000)
   }
 
+  @Test("a graph of many long arrows is still laid out")
+  func manyLongArrows() {
+    let chain = (0..<299).map { Graph.Edge("v\($0)", "v\($0 + 1)") }
+    let long = (0..<280).map { Graph.Edge("v\($0 / 2)", "v\(299 - $0 / 3)") }
+    let graph = Graph(
+      .right, vertices: (0..<300).map { Graph.Vertex("v\($0)") }, edges: chain + long)
+    let (layout, _) = Self.layout(graph)
+    #expect(layout.routes.allSatisfy { $0 != nil })
+    #expect(layout.centres.map(\.x) == layout.centres.map(\.x).sorted())
+  }
+
   @Test("crossings that can be avoided are")
   func crossings() {
     let graph = Graph(

@@ -68,9 +68,17 @@ extension PictureSamples {
       Rule(.horizontal, at: 6000, label: "mean"),
     ], height: 180)
 
+  private static let probability = DecisionBoundary(
+    "Probability", description: "It grows towards the lower right.",
+    classes: [
+      .init("no", points: [Point(x: -1, y: 1)]), .init("yes", points: [Point(x: 1, y: -1)]),
+    ],
+    ground: .pixels(ramp), x: -2...2, y: -2...2)
+
   static var planes: [(name: String, nodes: [Node])] {
     [
       ("decision-boundary", boundary.plot.picture(id: "q1").nodes),
+      ("probability", probability.plot.picture(id: "q7").nodes),
       ("scatter", three.plot.picture(id: "q2").nodes),
       ("confusion-matrix", confusion.plot().picture(id: "q3").nodes),
       ("confusion-matrix-small", smallConfusion.plot().picture(id: "q4").nodes),

@@ -71,8 +71,13 @@ struct GraphLayout {
       depths[layer] = max(depths[layer], across ? size.width : size.height)
     }
     var gaps = Array(repeating: layerGap, count: count)
-    for layer in graph.framedLayers where gaps.indices.contains(layer) {
-      gaps[layer] += across ? groupPadding : groupTitle
+    for (first, last, title) in graph.framedLayers {
+      // A frame reaches out of its layers by its padding, further if its title is wider than they.
+      let lack = first == last && across ? (title - depths[first]) / 2 : 0
+      let reach = across ? max(groupPadding, lack) : groupTitle
+      for gap in [first - 1, last] where gaps.indices.contains(gap) {
+        gaps[gap] = max(gaps[gap], layerGap) + reach
+      }
     }
     for arrow in graph.layering.arrows {
       guard let label = labels[graph.edges[arrow.edge]] else { continue }

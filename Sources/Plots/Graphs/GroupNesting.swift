@@ -3,7 +3,8 @@ struct GroupNesting {
   /// For each vertex the groups it is in, from the outermost, by index.
   let paths: [[Int]]
   private let parents: [Int?]
-  private let titled: [Double]
+  /// With the padding a title needs on both sides.
+  let titleWidths: [Double]
 
   init(_ graph: Graph, index: [String: Int]) {
     let groups = Dictionary(
@@ -22,7 +23,7 @@ struct GroupNesting {
     }
     self.paths = paths
     self.parents = parents
-    titled = graph.groups.map { TextWidth.of($0.title, size: 13) }
+    titleWidths = graph.groups.map { TextWidth.of($0.title, size: 13) + 16 }
   }
 
   /// A frame round the members of each group and the frames of those inside it.
@@ -42,7 +43,7 @@ struct GroupNesting {
       }
       guard var frame else { continue }
       // A title wider than the members widens the frame on both sides.
-      let lack = max(0, titled[group] + 16 - (frame.right - frame.left)) / 2
+      let lack = max(0, titleWidths[group] - (frame.right - frame.left)) / 2
       let side = max(GraphLayout.groupPadding, lack)
       frame.left -= side
       frame.right += side

@@ -13,6 +13,9 @@ struct SlottedGraph {
   private let outgoing: [Int]
   private let incoming: [Int]
 
+  /// With more, nobody could follow the arrows anyway, and each is drawn straight to its end: the
+  /// work grows with the square of their number.
+  private static let mostPassages = 1200
   /// What a passing arrow needs for itself.
   private static let passage = 4.0
 
@@ -37,9 +40,11 @@ struct SlottedGraph {
       incoming[arrow.to] += 1
     }
     (self.outgoing, self.incoming) = (outgoing, incoming)
+    let passing = layering.arrows.reduce(0) { $0 + layers[$1.to] - layers[$1.from] - 1 }
     for arrow in layering.arrows {
       let first = layers[arrow.from] + 1
-      let passages = (first..<max(first, layers[arrow.to])).map { layer in
+      let last = passing > Self.mostPassages ? first : max(first, layers[arrow.to])
+      let passages = (first..<last).map { layer in
         slots.append(LayerOrder.Slot(layer: layer, path: []))
         breadths.append(Self.passage)
         return slots.count - 1
@@ -60,8 +65,8 @@ struct SlottedGraph {
     return outgoing[arrow.from] > 1 ? 0.7 : 0.5
   }
 
-  /// The layers after which a group's frame ends or before which one begins.
-  var framedLayers: Set<Int> {
+  /// The first and the last layer of each group's frame, and the width of its title.
+  var framedLayers: [(first: Int, last: Int, title: Double)] {
     var ends: [Int: ClosedRange<Int>] = [:]
     for (vertex, path) in nesting.paths.enumerated() {
       for group in path {
@@ -70,6 +75,8 @@ struct SlottedGraph {
         ends[group] = min(old.lowerBound, layer)...max(old.upperBound, layer)
       }
     }
-    return Set(ends.values.flatMap { [$0.upperBound, $0.lowerBound - 1] })
+    return ends.sorted { $0.key < $1.key }.map {
+      ($0.value.lowerBound, $0.value.upperBound, nesting.titleWidths[$0.key])
+    }
   }
 }

@@ -123,7 +123,9 @@ public struct LearningCurve: Sendable {
         let value = NumberText.significant(point.y)
         let place = NumberText.significant(point.x, digits: 6)
         return Label(
-          "\(words.best) \(value), \(unit) \(place)", at: point, paint: .series(index), dot: true)
+          "\(words.best) \(value), \(unit) \(place)", at: point, paint: .series(index), dot: true,
+          // The curve itself is above its lowest point.
+          below: series.best == .lowest)
       }
     }
   }

@@ -6,12 +6,20 @@ public struct Label: Mark {
   public let point: Point
   public let paint: Paint
   public let dot: Bool
+  /// Whether the word stands below the point rather than above it.
+  public let isBelow: Bool
 
-  public init(_ text: String, at point: Point, paint: Paint = .ink, dot: Bool = false) {
+  /// How close to the frame's edge, as a share of its height, a word finds no room.
+  private static let edge = 0.12
+
+  public init(
+    _ text: String, at point: Point, paint: Paint = .ink, dot: Bool = false, below: Bool = false
+  ) {
     self.text = text
     self.point = point
     self.paint = paint
     self.dot = dot
+    isBelow = below
   }
 
   public var extent: Extent { Extent(points: [point]) }
@@ -23,8 +31,7 @@ public struct Label: Mark {
       "text",
       [
         "class": "plot-note\(alignment)", "x": place.x, "y": place.y,
-        // Above the point, unless that would leave the frame.
-        "dy": place.top < 0.12 ? "20" : "-10",
+        "dy": isBelow && place.top < 1 - Self.edge || place.top < Self.edge ? "20" : "-10",
       ], text: text)
     guard dot else { return [word] }
     let ring = Node.element(
