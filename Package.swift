@@ -39,6 +39,9 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Markup"]),
+    // HarfBuzz and Brotli are opened for the first page that has formulas, so nothing is linked here.
+    .target(name: "CHarfBuzz"),
+    .target(name: "Fonts", dependencies: ["CHarfBuzz", "Diagnostics"]),
     .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
       name: "Derivations", dependencies: ["Diagnostics", "Expressions", "Neural", "TeX"]),
@@ -62,6 +65,7 @@ let package = Package(
     .testTarget(name: "NeuralTests", dependencies: ["Neural"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),
+    .testTarget(name: "FontsTests", dependencies: ["Diagnostics", "Fonts"]),
   ],
   swiftLanguageModes: [.v6]
 )
