@@ -11,6 +11,8 @@ public protocol Directive: Sendable {
   static var summary: String { get }
   /// A small whole notebook that uses it.
   static var example: String { get }
+  /// The label it has if the author gives none: a lesson has one notation and needs no name for it.
+  static var implicitLabel: String? { get }
   /// Whether it needs a label, may have one, or must not.
   static var labelling: Labelling { get }
   /// Whether a line `---` and content of its own may follow the options.
@@ -32,6 +34,7 @@ public protocol Directive: Sendable {
 }
 
 extension Directive {
+  public static var implicitLabel: String? { nil }
   public static var labelling: Labelling { .optional }
   public static var content: ContentRule { .none }
   public var definition: LabelKind? { nil }

@@ -23,24 +23,44 @@ struct DirectiveReader {
           "label.missing", "'\(type.name)' needs a label by which later cells refer to it",
           at: head.name.range, help: ["for example '{\(type.name)} \(type.name)1'"]))
     }
+    // Reading ends, and lets go of its view of the scope, before the scope grows: so no cell copies
+    // what all cells before it defined.
+    let (cell, source) = read(block, head, as: type, at: range)
+    if let kind = cell.directive.definition {
+      if let label = head.label {
+        scope.define(label.value, as: kind, at: label.range)
+      } else if let label = type.implicitLabel {
+        scope.define(label, as: kind, at: head.name.range)
+      }
+    }
+    scope.keep(source)
+    return cell
+  }
+
+  private mutating func read(
+    _ block: CodeBlock, _ head: Head, as type: any Directive.Type, at range: Range<Int>
+  ) -> (DirectiveCell, CellSource) {
     let (yaml, content) = parts(of: block.content, for: type)
     let context = OptionContext(scope: scope, parameters: parameters)
     let entries = entries(of: yaml, for: type, context)
+    let label = head.label?.value ?? type.implicitLabel ?? ""
     let options = Options(
-      of: type.name, label: head.label?.value ?? "", entries ?? [], content: content,
-      at: head.name.range, context: context)
+      of: type.name, label: label, entries ?? [], content: content, at: head.name.range,
+      context: context)
     let directive = type.init(options)
     let display = DirectiveCell.Display(options)
     if entries != nil {
       options.reportUnknown()
       diagnostics += context.diagnostics
     }
-    if let label = head.label, let kind = directive.definition {
-      scope.define(label.value, as: kind, at: label.range)
-    }
-    return DirectiveCell(
+    let cell = DirectiveCell(
       name: type.name, label: head.label, directive: directive, display: display,
       body: block.content, head: head.name.range, range: range, needs: context.references)
+    let source = CellSource(
+      type: type, label: label, entries: entries ?? [], content: content, head: head.name.range,
+      parameters: parameters, directive: directive, needs: context.references,
+      isSound: entries != nil && !context.diagnostics.contains { $0.severity == .error })
+    return (cell, source)
   }
 
   private typealias Head = (name: Located<String>, label: Located<String>?)

@@ -6,10 +6,12 @@ public enum LabelKind: Sendable {
   case network(Architecture)
   case training
   case gradientCheck
+  case notation
+  case sweep
 
   /// The kind without what is known of it.
   public enum Tag: Sendable, Hashable {
-    case dataset, network, training, gradientCheck
+    case dataset, network, training, gradientCheck, notation, sweep
 
     /// With an article, for messages.
     var words: String {
@@ -18,6 +20,8 @@ public enum LabelKind: Sendable {
       case .network: "a network"
       case .training: "a training run"
       case .gradientCheck: "a gradient check"
+      case .notation: "a notation"
+      case .sweep: "a sweep"
       }
     }
   }
@@ -28,6 +32,8 @@ public enum LabelKind: Sendable {
     case .network: .network
     case .training: .training
     case .gradientCheck: .gradientCheck
+    case .notation: .notation
+    case .sweep: .sweep
     }
   }
 }

@@ -53,6 +53,7 @@ private struct Runner {
     }
     let clock = ContinuousClock()
     let start = clock.now
+    session.starts[cell.head.lowerBound] = session.generator
     do {
       let outputs = try cell.directive.run(in: &session)
       let seconds = (clock.now - start).seconds

@@ -61,6 +61,7 @@ public struct Notebook: Sendable {
       for block in footnote.blocks { prose.read(block, scope: reader.scope) }
     }
     prose.resolveReferences(cells: cells)
+    diagnostics += DerivationReader.diagnostics(of: cells)
 
     if cells.isEmpty, diagnostics.isEmpty, reader.diagnostics.isEmpty {
       diagnostics.append(

@@ -2,7 +2,7 @@ import Foundation
 
 extension Double {
   /// At most so many significant digits: `0.1409`, `1.2e-09`.
-  func significant(_ digits: Int) -> String {
+  public func significant(_ digits: Int) -> String {
     guard isFinite else { return nonFiniteText }
     return String(format: "%.\(digits)g", locale: nil, self)
   }

@@ -11,6 +11,8 @@ public enum Output: Sendable {
   case code(Listing)
   case verdicts([Expectation])
   case notice(Notice)
+  case derivation(DerivationRecord)
+  case agreements([Agreement])
 }
 
 /// Rows of text under a header.
@@ -118,11 +120,20 @@ public struct Notice: Sendable, Equatable {
 extension Output {
   /// The errors this output stands for: expectations that failed.
   var failures: [Diagnostic] {
-    guard case .verdicts(let expectations) = self else { return [] }
-    return expectations.filter { $0.verdict == .failed }.map {
-      Diagnostic(
-        "expect.failed", "expected \($0.statement)", at: $0.range,
-        notes: [.init($0.finding)])
+    switch self {
+    case .verdicts(let expectations):
+      expectations.filter { $0.verdict == .failed }.map {
+        Diagnostic(
+          "expect.failed", "expected \($0.statement)", at: $0.range, notes: [.init($0.finding)])
+      }
+    case .derivation(let record): record.failures
+    case .agreements(let agreements):
+      agreements.filter { !$0.holds }.map {
+        Diagnostic(
+          "compute.disagrees", "'\($0.name)' is not what the engine computes", at: $0.range,
+          notes: $0.difference.map { [.init($0)] } ?? [])
+      }
+    case .table, .figure, .code, .notice: []
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Neural
 
 /// The labels that earlier cells define, as far as they are known without running.
 public struct Scope: Sendable {
@@ -10,6 +11,8 @@ public struct Scope: Sendable {
   }
 
   private var definitions: [Definition] = []
+  /// The cells so far as they were written, in order.
+  private(set) var sources: [CellSource] = []
 
   public init() {}
 
@@ -19,11 +22,43 @@ public struct Scope: Sendable {
     definitions.filter { kinds.contains($0.kind.tag) }.map(\.name)
   }
 
+  /// The layers of a network, known before it runs.
+  func architecture(of network: LabelReference) -> Architecture? {
+    if case .network(let architecture) = self[network.name]?.kind { architecture } else { nil }
+  }
+
+  /// The notation a cell asks for by its option `notation`, or the last one above it.
+  func notation(_ options: Options) -> LabelReference? {
+    let given = options.optional(
+      "notation", .label(.notation), "the label of the notation; the last one above if not given")
+    if let given { return given }
+    guard let last = definitions.last(where: { $0.kind.tag == .notation }) else {
+      options.report(
+        Diagnostic(
+          "notation.missing", "no notation above says what the symbols stand for",
+          at: options.place(of: "notation"),
+          help: ["bind them in a cell '{notation}': 'symbols: {X: input, W_l: weights, …}'"]))
+      return nil
+    }
+    options.context.note(reference: last.name)
+    return LabelReference(name: last.name, part: nil, range: options.place(of: "notation"))
+  }
+
   /// The names of arrays that code cells made.
   public var arrays: [String] { [] }
 
   mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
     definitions.append(Definition(name: name, kind: kind, range: range))
+  }
+
+  mutating func keep(_ source: CellSource) { sources.append(source) }
+
+  /// What was known to a cell at this offset.
+  func before(_ offset: Int) -> Scope {
+    var earlier = self
+    earlier.definitions.removeAll { $0.range.lowerBound >= offset }
+    earlier.sources.removeAll { $0.head.lowerBound >= offset }
+    return earlier
   }
 }
 

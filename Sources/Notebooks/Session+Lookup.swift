@@ -32,6 +32,11 @@ extension Session {
     return check
   }
 
+  func sweep(_ reference: LabelReference) throws(CellFailure) -> SweepRecord {
+    guard case .sweep(let record) = self[reference.name] else { throw missing(reference) }
+    return record
+  }
+
   /// The names of a dataset's classes, or their numbers where it has no names.
   func classNames(of reference: LabelReference, count: Int) throws(CellFailure) -> [String] {
     let names = try dataset(reference).classNames

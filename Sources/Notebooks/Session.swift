@@ -13,13 +13,16 @@ public struct Session: Sendable {
   /// The folder of the notebook, from which files are named.
   public let folder: String
   /// Told how far a long cell is.
-  public let progress: @Sendable (Progress) -> Void
+  public internal(set) var progress: @Sendable (Progress) -> Void
   /// The language of the page, for the words in pictures.
   public let language: String
   private var values: [String: Value] = [:]
   private var pictures = 0
   /// The labels that rest on data which stands in for what was not found.
   public internal(set) var standIns: [String: StandIn] = [:]
+  /// Where the random numbers stood before each cell, by the place of its name, so that a cell can be
+  /// repeated as it ran.
+  var starts: [Int: MersenneTwister] = [:]
   /// The arrays that code cells made.
   var arrays: [String: Tensor<Double>] = [:]
 

@@ -7,6 +7,8 @@ public enum Value: Sendable {
   case network(LiveNetwork)
   case training(TrainingRecord)
   case gradientCheck(GradientCheck)
+  case notation(LiveNotation)
+  case sweep(SweepRecord)
 }
 
 /// A network in the precision of its lesson, as trained so far.

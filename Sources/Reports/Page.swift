@@ -52,6 +52,7 @@ struct Page {
     var code: Code?
     var verdicts: Verdicts?
     var notice: Notice?
+    var derivation: Derivation?
   }
 
   struct Caption {
@@ -105,6 +106,44 @@ struct Page {
     let word: String
     let statement: String
     let finding: String
+  }
+
+  /// Lines of mathematics with a verdict beside each.
+  struct Derivation {
+    struct Block {
+      let heading: String?
+      let rows: [Row]
+      let setting: String?
+      let shapes: Shapes?
+    }
+
+    struct Row {
+      /// MathML, one for each column of the alignment.
+      let cells: [String]
+      var verdicts: [Verdict]
+    }
+
+    struct Verdict {
+      let kind: String
+      let sign: String
+      let word: String
+      let details: [String]
+      let isOpen: Bool
+    }
+
+    struct Shapes {
+      let word: String
+      let items: [Shape]
+    }
+
+    struct Shape {
+      let symbol: String
+      let shape: String
+    }
+
+    let id: String?
+    let isErratum: Bool
+    let blocks: [Block]
   }
 
   struct Notice {

@@ -31,6 +31,10 @@ extension Report {
       return Page.Output(code: Page.Code(html: Node.text(listing.text).html))
     case .verdicts(let expectations):
       return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
+    case .derivation(let record):
+      return Page.Output(derivation: derivation(record, of: cell.cell))
+    case .agreements(let agreements):
+      return Page.Output(verdicts: Page.Verdicts(items: agreements.map(verdict)))
     case .notice(let notice):
       return Page.Output(
         notice: Page.Notice(kind: notice.kind.rawValue, text: notice.text))
@@ -67,6 +71,14 @@ extension Report {
               content: pair.0.html, alignment: pair.1.alignment.rawValue, isHeader: index == 0)
           })
       })
+  }
+
+  private func verdict(_ agreement: Agreement) -> Page.Verdict {
+    Page.Verdict(
+      kind: agreement.holds ? "held" : "failed", sign: agreement.holds ? "✓" : "✗",
+      word: agreement.holds ? words.agrees : words.differs, statement: agreement.name,
+      finding: agreement.difference
+        ?? "\(agreement.shape), \(words.relativeError) \(agreement.error.significant(2))")
   }
 
   private func verdict(_ expectation: Expectation) -> Page.Verdict {

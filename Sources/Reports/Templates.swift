@@ -34,7 +34,7 @@ public struct Templates: Sendable {
   }
 
   private static let names = [
-    "page", "cell", "table", "figure", "code", "verdicts", "notice", "failure",
+    "page", "cell", "table", "figure", "code", "verdicts", "notice", "failure", "derivation",
   ]
 
   /// The whole page: one HTML text that needs no other file.

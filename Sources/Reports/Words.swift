@@ -23,6 +23,23 @@ struct Words: Sendable {
   let rerun: String
   let standIn: @Sendable (_ wanted: String, _ used: String) -> String
   let reproduces: String
+  let asPrinted: String
+  let corrected: String
+  let shapes: String
+  let endToEnd: String
+  let points: String
+  let relativeError: String
+  let allowed: String
+  let assumption: String
+  let diagonal: String
+  let evidence: String
+  let agrees: String
+  let differs: String
+  /// By the English word.
+  let verdicts: [String: String]
+
+  /// The word for a verdict on a step.
+  func verdict(_ word: String) -> String { verdicts[word] ?? word }
 
   /// The words for a language tag; only its first part counts.
   static func of(_ language: String) -> Words {
@@ -41,14 +58,27 @@ struct Words: Sendable {
     footnotes: "Notes", backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
     standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
-    reproduces: "Reproduces")
+    reproduces: "Reproduces", asPrinted: "As printed", corrected: "Corrected", shapes: "Shapes",
+    endToEnd: "The first side against the last:", points: "Random points",
+    relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
+    diagonal: "The Jacobian is written by what stands on its diagonal.",
+    evidence: "Agreement of numbers is evidence, not proof.", agrees: "as the engine",
+    differs: "differs", verdicts: [:])
 
   static let chinese = Words(
     contents: "目录", skip: "跳到正文", figure: "图", table: "表", equation: "式", source: "本单元源码",
     held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" }, footnotes: "注释", backToText: "回到正文",
     seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
-    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现")
+    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现", asPrinted: "原文",
+    corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
+    allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", evidence: "数值一致是证据,不是证明。",
+    agrees: "与引擎一致",
+    differs: "不一致",
+    verdicts: [
+      "verified": "已验证", "refuted": "不成立", "shape": "形状不符", "unread": "无法读取", "undefined": "无定义",
+      "definition": "定义", "sketch": "示意",
+    ])
 
   static let russian = Words(
     contents: "Содержание", skip: "К тексту урока", figure: "Рис.", table: "Таблица",
@@ -60,5 +90,15 @@ struct Words: Sendable {
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
     standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },
-    reproduces: "Воспроизводит")
+    reproduces: "Воспроизводит", asPrinted: "Как напечатано", corrected: "Исправлено",
+    shapes: "Размеры", endToEnd: "Первая часть против последней:", points: "Случайных точек",
+    relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
+    diagonal: "Матрица Якоби записана своей диагональю.",
+    evidence: "Совпадение чисел — свидетельство, а не доказательство.", agrees: "как у движка",
+    differs: "расходится",
+    verdicts: [
+      "verified": "проверено", "refuted": "неверно", "shape": "размеры не сходятся",
+      "unread": "не прочитано", "undefined": "не определено", "definition": "определение",
+      "sketch": "набросок",
+    ])
 }

@@ -77,6 +77,21 @@ struct TrainDirective: Directive {
   var changes: [String] { [network.name] }
 
   func run(in session: inout Session) throws -> [Output] {
+    let record = try train(in: &session)
+    let outputs = record.outputs(show, in: &session)
+    if case .diverged(let step) = record.ending {
+      throw CellFailure(
+        "train.diverged", "the loss became NaN or infinite at step \(step)", at: options.rate,
+        help: [
+          "try a learning rate ten times smaller, or 'clip: {norm: 1}'",
+          "inputs that are not scaled and large weights lead to this, too",
+        ], outputs: record.outputs(.curve, in: &session))
+    }
+    return outputs
+  }
+
+  /// Trains, and shows nothing; the record may be of a run that diverged.
+  func train(in session: inout Session) throws -> TrainingRecord {
     session.reseed(seed)
     let examples = try session.examples(of: data)
     let validation = try validation.map { try session.examples(of: $0) }
@@ -92,16 +107,7 @@ struct TrainDirective: Directive {
         help: ["the network and the dataset must agree in features and classes"])
     }
     if !label.isEmpty { session[label] = .training(record) }
-    let outputs = record.outputs(show, in: &session)
-    if case .diverged(let step) = record.ending {
-      throw CellFailure(
-        "train.diverged", "the loss became NaN or infinite at step \(step)", at: options.rate,
-        help: [
-          "try a learning rate ten times smaller, or 'clip: {norm: 1}'",
-          "inputs that are not scaled and large weights lead to this, too",
-        ], outputs: record.outputs(.curve, in: &session))
-    }
-    return outputs
+    return record
   }
 
   private func place(of failure: Training.Failure) -> Range<Int> {

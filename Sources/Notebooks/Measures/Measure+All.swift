@@ -5,7 +5,7 @@ extension Measure {
   /// Every measure; a new one is one entry here.
   static let all: [Measure] = [
     accuracy, topAccuracy, loss, precision, recall, f1, count, parameters, worst, kinks, steps,
-    epochs,
+    epochs, trainAccuracy, testAccuracy, trainLoss,
   ]
 
   private static let network = Parameter.label([.network])

@@ -9,6 +9,8 @@ struct Measure: Sendable {
     case number
     case word([String])
     case numberOrWord([String])
+    /// A number or any name.
+    case setting
   }
 
   let name: String

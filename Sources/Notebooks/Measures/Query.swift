@@ -112,6 +112,10 @@ private struct QueryChecker {
       if !words.contains(argument.name ?? "") {
         reportType(words.joined(separator: " or "), argument, of: measure)
       }
+    case .setting:
+      if !argument.isNumber, argument.name == nil {
+        reportType("a number or a name", argument, of: measure)
+      }
     case .numberOrWord(let words):
       if argument.isNumber || words.contains(argument.name ?? "") { return }
       // The same place may also hold data: loss(network, data).

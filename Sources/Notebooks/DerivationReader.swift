@@ -1,0 +1,39 @@
+import Derivations
+import Diagnostics
+import Neural
+
+/// Checks the derivations of a notebook as far as that goes without numbers: what cannot be read, names
+/// that stand for nothing, indices that differ, shapes that do not conform.
+enum DerivationReader {
+  static func diagnostics(of cells: [Cell]) -> [Diagnostic] {
+    var checkers: [String: DerivationChecker] = [:]
+    var diagnostics: [Diagnostic] = []
+    for case .directive(let cell) in cells {
+      switch cell.directive {
+      case let notation as NotationDirective:
+        let label = cell.label?.value ?? NotationDirective.implicitLabel ?? ""
+        checkers[label] = notation.architecture.flatMap(Self.miniature).map {
+          DerivationChecker(of: $0, in: notation.notation)
+        }
+      case let derivation as DerivationDirective:
+        guard let label = derivation.notation?.name, var checker = checkers[label] else { continue }
+        diagnostics += derivation.staticDiagnostics(&checker)
+        checkers[label] = checker
+      default: break
+      }
+    }
+    return diagnostics
+  }
+
+  /// A network of the same kind with a few units in each layer: shapes are checked on small twins
+  /// whatever the lesson's sizes.
+  private static func miniature(_ architecture: Architecture) -> Network<Double>? {
+    var small = architecture
+    small.inputs = min(small.inputs, 3)
+    for index in small.layers.indices {
+      small.layers[index].units = min(small.layers[index].units, 3)
+    }
+    var generator = MersenneTwister(seed: 0)
+    return try? Network(small, using: &generator)
+  }
+}

@@ -1,0 +1,146 @@
+import Derivations
+import Diagnostics
+import Expressions
+import Neural
+
+/// `compute`: array code in the lesson's own names, held against the engine.
+struct ComputeDirective: Directive {
+  static let name = "compute"
+  static let summary =
+    "Runs array code in the names of the notation and holds what it computes against the engine."
+  static let content = ContentRule.content("code")
+  static let example = #"""
+    ```{data} iris
+    source: iris
+    ```
+
+    ```{network} mlp
+    input: 4
+    layers:
+      - {units: 5, activation: relu}
+      - {units: 3, activation: softmax}
+    loss: cross-entropy
+    ```
+
+    ```{notation}
+    network: mlp
+    symbols: {X: input, Y: target, W_l: weights, b_l: bias, h_l: preactivation, a_l: activation, P: output, L: loss}
+    ```
+
+    ```{compute}
+    data: iris
+    samples: 2
+    ---
+    h1 = X @ W1 + b1
+    a1 = relu(h1)
+    h2 = a1 @ W2 + b2
+    P = softmax(h2)
+    dW2 = a1.T @ (P - Y)
+    P
+    ```
+    """#
+
+  let notation: LabelReference?
+  let data: LabelReference?
+  let samples: Int
+  let code: SourceExcerpt
+  let statements: [Statement]
+  private let samplesPlace: Range<Int>
+
+  init(_ options: Options) {
+    notation =
+      options.has("notation") || options.scope.names(of: [.notation]).isEmpty == false
+      ? options.scope.notation(options) : nil
+    data = options.optional("data", .label(.dataset), "the samples that X and Y stand for")
+    samples = options.value(
+      "samples", .positive, default: 2, "how many samples, the first of the part")
+    samplesPlace = options.place(of: "samples")
+    code = options.content ?? SourceExcerpt("")
+    do throws(Diagnostic) {
+      statements = try CodeReader.statements(of: code.text)
+    } catch {
+      statements = []
+      options.report(error.moved(into: code))
+    }
+  }
+
+  func run(in session: inout Session) throws -> [Output] {
+    let engine = try engineNames(in: session)
+    let live = session
+    var scope = CodeScope(
+      session.arrays.merging(engine?.inputs ?? [:]) { _, new in new },
+      featureAxis: engine?.featureAxis ?? 1
+    ) { name, arguments, range throws(Diagnostic) in
+      try Self.answer(name, arguments, at: range, engine: engine, live)
+    }
+    var printed: [String] = []
+    var agreements: [Agreement] = []
+    for statement in statements {
+      let value: Tensor<Double>
+      do throws(Diagnostic) {
+        value = try scope.run(statement)
+      } catch {
+        let placed = error.moved(into: code)
+        throw CellFailure(placed.id, placed.message, at: placed.range, help: placed.help)
+      }
+      if statement.isShown { printed.append(value.printed) }
+      guard let target = statement.target else { continue }
+      session.arrays[target] = value
+      if let expected = engine?.value(of: target) {
+        agreements.removeAll { $0.name == target }
+        agreements.append(
+          Agreement(target, value, expected, at: code.range(inFile: statement.range)))
+      }
+    }
+    var outputs: [Output] = [.code(Listing(code.text, language: "python"))]
+    if !printed.isEmpty { outputs.append(.code(Listing(printed.joined(separator: "\n")))) }
+    if !agreements.isEmpty { outputs.append(.agreements(agreements)) }
+    return outputs
+  }
+
+  /// The names of the notation with their values on the samples; nil without a notation.
+  private func engineNames(in session: Session) throws -> EngineNames? {
+    guard let notation, case .notation(let live) = session[notation.name] else { return nil }
+    let network = try session.network(live.network).inDouble
+    guard let data else { return try EngineNames(network, live.checker.notation, batch: nil) }
+    let examples = try session.examples(of: data)
+    guard samples <= examples.count else {
+      throw CellFailure(
+        "compute.samples", "\(samples) samples of \(examples.count) cannot be taken",
+        at: samplesPlace)
+    }
+    do throws(ShapeError) {
+      try examples.validate(inputs: network.inputs, outputs: network.outputs)
+      return try EngineNames(
+        network, live.checker.notation,
+        batch: (
+          examples.samples.batch(0..<samples),
+          examples.targets.batch(0..<samples, outputs: network.outputs)
+        ))
+    } catch {
+      throw CellFailure("compute.shape", "\(error)", at: data.range)
+    }
+  }
+
+  /// `gradient(mlp, W1)` and every measure, inside the code.
+  private static func answer(
+    _ name: String, _ arguments: [Expression], at range: Range<Int>, engine: EngineNames?,
+    _ session: Session
+  ) throws(Diagnostic) -> Tensor<Double>? {
+    if name == "gradient", let wanted = arguments.last, case .symbol(let symbol) = wanted.kind {
+      if let gradient = engine?.gradient(of: symbol.name) { return gradient }
+      throw Diagnostic(
+        "compute.gradient", "there is no gradient of '\(symbol.name)'", at: wanted.range,
+        help: NearestName.help(for: symbol.name, in: engine?.parameterNames ?? [], called: "of"))
+    }
+    guard let measure = Measure.named(name) else { return nil }
+    do {
+      let excerpt = SourceExcerpt("")
+      return Tensor(
+        try measure.value(Arguments(expressions: arguments, excerpt: excerpt), session))
+    } catch {
+      let failure = CellFailure(error)
+      throw Diagnostic(failure.id, failure.message, at: range, help: failure.help)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Derivations
+import Expressions
+import Neural
+
+/// The engine's values under the names that a notation gives them in code: `W1`, `h1`, `dW1`.
+struct EngineNames: Sendable {
+  /// What the code begins with: parameters, samples, targets, sizes.
+  private(set) var inputs: [String: Tensor<Double>] = [:]
+  /// What the code may compute, and is then held against.
+  private var results: [String: Tensor<Double>] = [:]
+  private var gradients: [String: Tensor<Double>] = [:]
+  let featureAxis: Int
+
+  var parameterNames: [String] { gradients.keys.sorted() }
+
+  func value(of name: String) -> Tensor<Double>? { results[name] }
+
+  /// ∂L/∂ of what this name stands for.
+  func gradient(of name: String) -> Tensor<Double>? { gradients[name] }
+
+  /// - Parameter batch: samples `[batch × features]` and their targets; without them only the
+  ///   parameters have values.
+  init(
+    _ network: Network<Double>, _ notation: Notation,
+    batch: (x: Matrix<Double>, y: Matrix<Double>)?
+  ) throws(ShapeError) {
+    featureAxis = notation.layout == .rows ? 1 : 0
+    let flips = notation.layout == .columns
+    func tensor(_ matrix: Matrix<Double>) -> Tensor<Double> {
+      let turned = flips ? matrix.transposed : matrix
+      return Tensor(TensorShape([turned.rows, turned.columns]), turned.values)
+    }
+    let pass: ForwardPass<Double>?
+    let backward: Gradients<Double>?
+    let share = notation.reduction == .mean ? 1 / Double(max(batch?.x.rows ?? 1, 1)) : 1
+    if let batch {
+      let forward = try network.forward(batch.x)
+      pass = forward
+      backward = try network.backward(forward, batch.y).scaled(by: share)
+    } else {
+      (pass, backward) = (nil, nil)
+    }
+    for binding in notation.symbols {
+      switch binding.role {
+      case .input: inputs[binding.codeName()] = batch.map { tensor($0.x) }
+      case .target: inputs[binding.codeName()] = batch.map { tensor($0.y) }
+      case .output: results[binding.codeName()] = pass.map { tensor($0.output) }
+      case .size(.batch): inputs[binding.codeName()] = batch.map { Tensor(Double($0.x.rows)) }
+      case .loss:
+        if let batch, let pass {
+          results[binding.codeName()] = Tensor(try network.loss(pass, batch.y) * share)
+        }
+      default: break
+      }
+      for layer in 1...network.layers.count {
+        let name = binding.codeName(layer: layer)
+        let gradient = backward?.layer(layer)
+        switch binding.role {
+        case .weights:
+          inputs[name] = tensor(network.layers[layer - 1].weights)
+          gradients[name] = gradient.map { tensor($0.weights) }
+        case .bias:
+          inputs[name] = tensor(network.layers[layer - 1].bias)
+          gradients[name] = gradient.map { tensor($0.bias) }
+        case .preactivation:
+          results[name] = pass.map { tensor($0.z(layer)) }
+          gradients[name] = gradient.map { tensor($0.delta) }
+        case .activation: results[name] = pass.map { tensor($0.a(layer)) }
+        case .delta: results[name] = gradient.map { tensor($0.delta) }
+        case .weightsGradient: results[name] = gradient.map { tensor($0.weights) }
+        case .biasGradient: results[name] = gradient.map { tensor($0.bias) }
+        default: break
+        }
+      }
+      if binding.role == .activation, let pass {
+        inputs[binding.codeName(layer: 0)] = tensor(pass.a(0))
+      }
+    }
+    for (name, gradient) in gradients where results["d\(name)"] == nil {
+      results["d\(name)"] = gradient
+    }
+  }
+}
+
+extension Notation.Binding {
+  /// The name in code: `W_l` in layer 1 is `W1`, `\hat y` is `y_hat`.
+  func codeName(layer: Int? = nil) -> String {
+    var name = ""
+    for character in key {
+      if character == "_" || character == "^" { break }
+      if character.isLetter || character.isNumber { name.append(character) }
+    }
+    return name + (layer.map(String.init) ?? "")
+  }
+}

@@ -1,0 +1,72 @@
+import Derivations
+import Neural
+import TeX
+
+extension Notation.Binding {
+  /// The symbol as the lesson writes it.
+  var formula: ParsedFormula { ParsedFormula(parsing: key) }
+}
+
+extension Role {
+  /// What it is, for the table of symbols.
+  var words: String {
+    switch self {
+    case .input: "input"
+    case .target: "target"
+    case .output: "output"
+    case .weights: "weights"
+    case .bias: "bias"
+    case .preactivation: "pre-activation"
+    case .activation: "activation"
+    case .loss: "loss"
+    case .likelihood: "likelihood of the targets"
+    case .delta: "∂L/∂z of a layer"
+    case .weightsGradient: "∂L/∂W of a layer"
+    case .biasGradient: "∂L/∂b of a layer"
+    case .size(let size): size.words
+    case .lastLayer: "the last layer"
+    case .anyLayer: "any layer"
+    case .function(let name): "the function \(name)"
+    case .layerFunction: "the activation function of a layer"
+    case .parameters: "all weights and biases"
+    case .number: "any positive number"
+    case .weightsLike: "anything of the shape of the weights"
+    case .biasLike: "anything of the shape of the bias"
+    }
+  }
+
+  /// Its shape in each layer, `n` standing for the samples of a batch.
+  func shapes(in network: Network<Double>, _ layout: Notation.Layout) -> String {
+    let layers = network.layers
+    func samples(_ width: Int) -> String { layout == .rows ? "n × \(width)" : "\(width) × n" }
+    func matrix(_ rows: Int, _ columns: Int) -> String {
+      layout == .rows ? "\(rows) × \(columns)" : "\(columns) × \(rows)"
+    }
+    switch self {
+    case .input: return samples(network.inputs)
+    case .target, .output: return samples(network.outputs)
+    case .weights, .weightsGradient, .weightsLike:
+      return layers.map { matrix($0.inputs, $0.outputs) }.joined(separator: ", ")
+    case .bias, .biasGradient, .biasLike:
+      return layers.map { matrix(1, $0.outputs) }.joined(separator: ", ")
+    case .preactivation, .activation, .delta:
+      return layers.map { samples($0.outputs) }.joined(separator: ", ")
+    case .loss, .likelihood, .number: return "a number"
+    case .size, .lastLayer, .anyLayer, .function, .layerFunction, .parameters: return "–"
+    }
+  }
+}
+
+extension Role.Size {
+  fileprivate var words: String {
+    switch self {
+    case .inputs: "the number of inputs"
+    case .outputs: "the number of outputs"
+    case .batch: "the number of samples"
+    case .depth: "the number of layers"
+    case .units(let layer): "the units of layer \(layer)"
+    case .fanIn: "the inputs of a layer"
+    case .fanOut: "the outputs of a layer"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Derivations
+import Markup
+import Notebooks
+import TeX
+
+extension Report {
+  /// A derivation with a verdict beside each line; an erratum beside its correction.
+  func derivation(_ record: DerivationRecord, of cell: DirectiveCell) -> Page.Derivation {
+    var blocks: [Page.Derivation.Block] = []
+    let heading = record.isErratum ? words.asPrinted : nil
+    blocks.append(block(record.formula, record.checked, heading: heading))
+    if let correction = record.correction, let corrected = record.corrected {
+      blocks.append(block(correction, corrected, heading: words.corrected))
+    }
+    return Page.Derivation(
+      id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks)
+  }
+
+  private func block(
+    _ source: SourceFormula, _ checked: CheckedDerivation, heading: String?
+  ) -> Page.Derivation.Block {
+    let parsed = source.parsed
+    var steps = checked.steps.filter { $0.kind != .endToEnd || !$0.verdict.holds }
+    var rows: [Page.Derivation.Row] = []
+    if let table = parsed.formula.alignment {
+      let cells = parsed.mathMLCells(of: table)
+      let widest = cells.map(\.count).max() ?? 1
+      for (row, math) in zip(table.rows, cells) {
+        let own = steps.filter { row.range.contains($0.right.lowerBound) }
+        steps.removeAll { row.range.contains($0.right.lowerBound) }
+        let padding = [String](repeating: "", count: widest - math.count)
+        rows.append(
+          .init(cells: math.map { Node.element($0).html } + padding, verdicts: own.map(verdict)))
+      }
+    } else {
+      rows.append(
+        .init(
+          cells: [Node.element(parsed.mathML(isDisplay: true)).html],
+          verdicts: steps.map(verdict)))
+      steps = []
+    }
+    if var last = rows.popLast() {
+      last.verdicts += steps.map(verdict)
+      rows.append(last)
+    }
+    return .init(
+      heading: heading, rows: rows, setting: checked.setting.isEmpty ? nil : checked.setting,
+      shapes: shapes(of: checked, in: parsed))
+  }
+
+  /// Each symbol once, with its shape on the points where the formula was checked.
+  private func shapes(
+    of checked: CheckedDerivation, in parsed: ParsedFormula
+  ) -> Page.Derivation.Shapes? {
+    var seen: Set<String> = []
+    let items = checked.shapes.compactMap { symbol -> Page.Derivation.Shape? in
+      let text = String(parsed.source(of: symbol.range))
+      guard seen.insert(text).inserted else { return nil }
+      let formula = ParsedFormula(parsing: text, macros: parsed.macros)
+      return .init(symbol: Node.element(formula.mathML(isDisplay: false)).html, shape: symbol.shape)
+    }
+    return items.isEmpty ? nil : .init(word: words.shapes, items: items)
+  }
+
+  private func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {
+    var details: [String] = []
+    if step.kind == .endToEnd { details.append(words.endToEnd) }
+    switch step.verdict {
+    case .verified(let evidence):
+      details.append(
+        "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short), "
+          + "\(words.allowed) \(evidence.tolerance.short)")
+      details.append("\(words.assumption): \(evidence.assumption.description)")
+      if evidence.reading == .diagonal { details.append(words.diagonal) }
+      details.append(words.evidence)
+    case .refuted(let counterexample): details.append(counterexample.words)
+    case .shape(let diagnostic), .unread(let diagnostic):
+      details.append(diagnostic.message)
+      details += diagnostic.help
+    case .undefined(let why): details.append(why)
+    case .definition, .sketch: break
+    }
+    if let diagnosis = step.diagnosis { details.append(diagnosis) }
+    return .init(
+      kind: step.verdict.word, sign: Self.sign(of: step.verdict),
+      word: words.verdict(step.verdict.word), details: details, isOpen: !step.verdict.holds)
+  }
+
+  private static func sign(of verdict: Verdict) -> String {
+    switch verdict {
+    case .verified: "✓"
+    case .refuted, .shape: "✗"
+    case .unread, .undefined: "?"
+    case .definition: "≔"
+    case .sketch: "…"
+    }
+  }
+}
+
+extension Double {
+  /// Two significant digits: `3.1e-16`.
+  fileprivate var short: String { significant(2) }
+}
