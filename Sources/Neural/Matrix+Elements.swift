@@ -22,20 +22,28 @@ extension Matrix {
     return zipped(other, combine)
   }
 
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func adding(_ other: Matrix) throws(ShapeError) -> Matrix {
     try combined(with: other, verb: "add") { $0 + $1 }
   }
 
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func subtracting(_ other: Matrix) throws(ShapeError) -> Matrix {
     try combined(with: other, verb: "subtract") { $0 - $1 }
   }
 
   /// The element-by-element (Hadamard) product.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func hadamard(_ other: Matrix) throws(ShapeError) -> Matrix {
     try combined(with: other, verb: "multiply element by element") { $0 * $1 }
   }
 
   /// Every row with `row` added: how a bias joins its batch.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func adding(row: Matrix) throws(ShapeError) -> Matrix {
     guard row.rows == 1, row.columns == columns else { throw .row(row.shape, matrix: shape) }
     return addingToEachRow(row)

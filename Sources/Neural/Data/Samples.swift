@@ -47,6 +47,12 @@ public struct Samples: Sendable, Equatable {
   public func batch<Scalar: Real>(
     _ indices: some Collection<Int>, as scalar: Scalar.Type = Scalar.self
   ) -> Matrix<Scalar> {
+    gather(Array(indices))
+  }
+
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
+  private func gather<Scalar: Real>(_ indices: [Int]) -> Matrix<Scalar> {
     var values: [Scalar] = []
     values.reserveCapacity(indices.count * features)
     switch storage {

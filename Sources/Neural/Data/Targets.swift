@@ -30,6 +30,12 @@ public enum Targets: Sendable, Equatable {
   public func batch<Scalar: Real>(
     _ indices: some Collection<Int>, outputs: Int, as scalar: Scalar.Type = Scalar.self
   ) -> Matrix<Scalar> {
+    gather(Array(indices), outputs: outputs)
+  }
+
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
+  private func gather<Scalar: Real>(_ indices: [Int], outputs: Int) -> Matrix<Scalar> {
     var result = Matrix<Scalar>(rows: indices.count, columns: outputs)
     switch self {
     case .classes(let labels, _):

@@ -12,6 +12,8 @@ public struct Classification: Sendable, Equatable {
   private let ranks: [Int]
 
   /// Runs the network over all examples, which must fit it.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public init<Scalar: Real>(of network: Network<Scalar>, on examples: Examples) {
     var predicted: [Int] = []
     var confidence: [Double] = []

@@ -6,6 +6,8 @@ extension Evaluation {
   ///
   /// All pre-activations are shifted by the largest of them all, each *column* is divided by its
   /// sum, and the loss is −Σ y log(p + 10⁻⁹).
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public static func overBatch<Scalar: Real>(
     of network: Network<Scalar>, on examples: Examples
   ) -> Evaluation {

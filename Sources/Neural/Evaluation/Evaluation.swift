@@ -28,6 +28,8 @@ extension Evaluation {
   static let chunk = 1000
 
   /// Runs the network over all examples, which must fit it.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public init<Scalar: Real>(of network: Network<Scalar>, on examples: Examples) {
     var loss = 0.0
     var hits = 0

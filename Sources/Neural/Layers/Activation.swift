@@ -55,6 +55,8 @@ extension Activation: Equatable {
 
 extension Activation {
   /// a = f(z), for every row of z.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func callAsFunction<Scalar: Real>(_ z: Matrix<Scalar>) -> Matrix<Scalar> {
     switch form {
     case .elementwise(let value, _):
@@ -67,6 +69,8 @@ extension Activation {
   }
 
   /// ∂L/∂z from `upstream` = ∂L/∂a: `upstream ⊙ f′(z)`, or the Jacobian's product with it.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func pullback<Scalar: Real>(
     _ upstream: Matrix<Scalar>, z: Matrix<Scalar>, a: Matrix<Scalar>
   ) -> Matrix<Scalar> {

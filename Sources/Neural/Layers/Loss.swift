@@ -63,6 +63,8 @@ extension Loss {
   ///   - z: the last layer's pre-activations, `[batch × outputs]`.
   ///   - a: its outputs, `activation(z)`.
   ///   - y: the targets.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func value<Scalar: Real>(
     z: Matrix<Scalar>, a: Matrix<Scalar>, y: Matrix<Scalar>, activation: Activation
   ) -> Double {
@@ -76,17 +78,23 @@ extension Loss {
   }
 
   /// The loss of a batch of outputs, summed, whatever they came from.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func value<Scalar: Real>(a: Matrix<Scalar>, y: Matrix<Scalar>) -> Double {
     precondition(a.shape == y.shape, "targets have the shape of the outputs")
     return zip(a.values, y.values).reduce(0) { $0 + term(Double($1.0), Double($1.1)) }
   }
 
   /// ∂L/∂a, of the shape of a.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func gradient<Scalar: Real>(a: Matrix<Scalar>, y: Matrix<Scalar>) -> Matrix<Scalar> {
     a.zipped(y) { Scalar(derivative(Double($0), Double($1))) }
   }
 
   /// ∂L/∂z of the last layer: fused where possible, else the activation's pullback of ∂L/∂a.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func delta<Scalar: Real>(
     z: Matrix<Scalar>, a: Matrix<Scalar>, y: Matrix<Scalar>, activation: Activation
   ) -> Matrix<Scalar> {

@@ -9,6 +9,8 @@ extension Network {
   ///   - faults: published mistakes to make on purpose.
   /// - Returns: gradients of the loss summed over the batch.
   /// - Throws: `ShapeError` where the targets or the pass do not fit the network.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func backward(
     _ pass: ForwardPass<Scalar>, _ y: Matrix<Scalar>, faults: Set<Fault> = []
   ) throws(ShapeError) -> Gradients<Scalar> {
@@ -32,6 +34,8 @@ extension Network {
   }
 
   /// The gradients for a batch, summed: a forward and a backward pass.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func gradients(
     _ x: Matrix<Scalar>, _ y: Matrix<Scalar>, faults: Set<Fault> = []
   ) throws(ShapeError) -> Gradients<Scalar> {

@@ -23,6 +23,8 @@ public struct Network<Scalar: Real>: Sendable, Equatable {
   ///
   /// Throws where the architecture makes no network or one larger than `limit` bytes, before
   /// anything is allocated.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public init(
     _ architecture: Architecture, order: DrawingOrder = DrawingOrder(),
     using generator: inout MersenneTwister, limit: Int = Architecture.defaultByteLimit
@@ -38,6 +40,8 @@ public struct Network<Scalar: Real>: Sendable, Equatable {
   ///
   /// - Parameter masks: for each hidden layer the factors dropout multiplies its outputs by.
   /// - Throws: `ShapeError` where x has another number of features than the network takes.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func forward(
     _ x: Matrix<Scalar>, masks: [Matrix<Scalar>] = []
   ) throws(ShapeError) -> ForwardPass<Scalar> {
@@ -52,12 +56,16 @@ public struct Network<Scalar: Real>: Sendable, Equatable {
   }
 
   /// The outputs for a batch, `[batch × outputs]`.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func callAsFunction(_ x: Matrix<Scalar>) throws(ShapeError) -> Matrix<Scalar> {
     guard x.columns == inputs else { throw .features(given: x.columns, expected: inputs) }
     return layers.reduce(x) { $1.activation($1.preactivation($0)) }
   }
 
   /// The loss of a batch, summed over its samples.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func loss(
     _ pass: ForwardPass<Scalar>, _ y: Matrix<Scalar>
   ) throws(ShapeError) -> Double {
@@ -80,6 +88,8 @@ public struct Network<Scalar: Real>: Sendable, Equatable {
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.values.count } }
 
   /// The same network with other parameters, in the order of `parameters`.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func replacingParameters(
     _ parameters: [Matrix<Scalar>]
   ) throws(ShapeError) -> Network {

@@ -36,6 +36,8 @@ public struct Regularization: Sendable, Equatable {
   ]
 
   /// ½ λ₂ Σ W² + λ₁ Σ |W| over every layer.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func penalty<Scalar: Real>(of network: Network<Scalar>) -> Double {
     guard l2 != 0 || l1 != 0 else { return 0 }
     return network.layers.reduce(0) { total, layer in
@@ -46,6 +48,8 @@ public struct Regularization: Sendable, Equatable {
   }
 
   /// The gradients, in the order of `Network.parameters`, with the penalties' added.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func addingPenalty<Scalar: Real>(
     to gradients: [Matrix<Scalar>], of network: Network<Scalar>
   ) -> [Matrix<Scalar>] {
@@ -62,6 +66,8 @@ public struct Regularization: Sendable, Equatable {
   }
 
   /// The gradients within their bound.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func clipped<Scalar: Real>(_ gradients: [Matrix<Scalar>]) -> [Matrix<Scalar>] {
     switch clipping {
     case nil: return gradients
@@ -77,6 +83,8 @@ public struct Regularization: Sendable, Equatable {
 
   /// Dropout's factors for every hidden layer, `[batch × units]`: 0, or 1/(1 − p) with
   /// probability 1 − p, drawn row by row as `np.random.rand(batch, units) < 1 - p`.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func masks<Scalar: Real>(
     for network: Network<Scalar>, batch: Int, using generator: inout MersenneTwister
   ) -> [Matrix<Scalar>] {

@@ -1,6 +1,8 @@
 extension Network {
   /// The network as the bytes of a safetensors file: W1, b1, W2, … as `[inputs × outputs]` and
   /// `[outputs]`, activations and loss as metadata.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public func safetensors() throws(SavedNetworkError) -> [UInt8] {
     var header = SafetensorsHeader()
     header.metadata = [
@@ -30,6 +32,8 @@ extension Network {
   ///
   /// Nothing the file says is believed: lengths, offsets and shapes are checked against the bytes
   /// that are there before anything is allocated for them.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public init(safetensors bytes: [UInt8]) throws(SavedNetworkError) {
     let (header, start) = try SafetensorsHeader.read(bytes)
     let reader = TensorReader(header: header, bytes: bytes, start: start)

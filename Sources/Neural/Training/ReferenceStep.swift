@@ -5,10 +5,14 @@ public struct ReferenceStep<Scalar: Real>: TrainingStep {
   private let training: Training
   private let faults: Set<Fault>
   private var memory: [[OptimizerMemory]]
+  /// The last batch gathered: gradient descent on the whole set sees the same one at every step.
+  private var batch: (indices: ArraySlice<Int>, x: Matrix<Scalar>, y: Matrix<Scalar>)?
 
   /// Throws where the examples do not fit the network.
   ///
   /// - Parameter faults: published mistakes to make on purpose.
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public init(
     _ network: Network<Scalar>, examples: Examples, training: Training, faults: Set<Fault> = []
   ) throws(ShapeError) {
@@ -25,12 +29,13 @@ public struct ReferenceStep<Scalar: Real>: TrainingStep {
       }
   }
 
+  @_specialize(where Scalar == Double)
+  @_specialize(where Scalar == Float)
   public mutating func move(
     over indices: ArraySlice<Int>, rate: Double, number: Int, measuring: Bool,
     using generator: inout MersenneTwister
   ) -> StepReport {
-    let x = examples.samples.batch(indices, as: Scalar.self)
-    let y = examples.targets.batch(indices, outputs: network.outputs, as: Scalar.self)
+    let (x, y) = gathered(indices)
     let regularization = training.regularization
     let masks = regularization.masks(for: network, batch: indices.count, using: &generator)
     do throws(ShapeError) {
@@ -49,6 +54,16 @@ public struct ReferenceStep<Scalar: Real>: TrainingStep {
     } catch {
       preconditionFailure("the examples were found to fit the network, but \(error)")
     }
+  }
+
+  private mutating func gathered(
+    _ indices: ArraySlice<Int>
+  ) -> (x: Matrix<Scalar>, y: Matrix<Scalar>) {
+    if let batch, batch.indices == indices { return (batch.x, batch.y) }
+    let x = examples.samples.batch(indices, as: Scalar.self)
+    let y = examples.targets.batch(indices, outputs: network.outputs, as: Scalar.self)
+    batch = (indices, x, y)
+    return (x, y)
   }
 
   private mutating func update(_ gradients: [Matrix<Scalar>], rule: UpdateRule) {
