@@ -14,17 +14,20 @@ struct ChainCheck {
   let checker: DerivationChecker
   let options: DerivationChecker.Options
   let condition: Expression?
+  /// The text that was read, which diagnoses quote.
+  let source: String
   /// How many samples the chain speaks of, if not as the notation says.
   var samples: Notation.Samples?
 
   init(
     chain: Chain, checker: DerivationChecker, options: DerivationChecker.Options,
-    condition: Expression?
+    condition: Expression?, source: String
   ) {
     self.chain = chain
     self.checker = checker
     self.options = options
     self.condition = condition
+    self.source = source
   }
 
   func run() -> Result {

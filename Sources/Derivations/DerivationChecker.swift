@@ -93,7 +93,8 @@ public struct DerivationChecker: Sendable {
     }
     for chain in reader.chains(of: parsed.formula) {
       let check = ChainCheck(
-        chain: chain, checker: self, options: options, condition: condition)
+        chain: chain, checker: self, options: options, condition: condition,
+        source: parsed.source)
       let result = check.run()
       steps += result.steps
       shapes += result.shapes

@@ -48,6 +48,7 @@ struct NetworkScope: Scope {
   func node(_ symbol: Symbol) throws(ScopeError) -> NetworkNode {
     let name = symbol.name
     if name == Self.targetName { return .target }
+    if name == Self.batchName { return .size(.batch) }
     if name == RowReader.allParameters { return .parameters }
     if arguments.contains(name) { return .argument }
     guard let binding = notation.bindings[name] else { throw .unknown(name) }
@@ -73,7 +74,7 @@ struct NetworkScope: Scope {
     case .input: return .activation(0)
     case .target: return .target
     case .output: return .activation(table.depth)
-    case .weights: return .weights(try layer(from: 1))
+    case .weights, .weightVector: return .weights(try layer(from: 1))
     case .bias: return .bias(try layer(from: 1))
     case .preactivation: return .preactivation(try layer(from: 1))
     case .activation:
@@ -95,6 +96,8 @@ struct NetworkScope: Scope {
   }
 
   /// The target, where a formula does not name it but the loss needs it.
+  /// The number of samples, whether or not the notation has a letter for it.
+  static let batchName = "samples"
   static let targetName = "target of the loss"
 
   /// The number a layer has on this network.

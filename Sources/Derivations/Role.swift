@@ -2,6 +2,8 @@
 public enum Role: Sendable, Hashable {
   case input, target, output
   case weights, bias, preactivation, activation
+  /// The weights of a layer as [inputs × outputs] although samples are columns: w in wᵀ x + b.
+  case weightVector
   case loss
   /// The probability the network gives the targets: the exponential of minus the summed loss.
   case likelihood
@@ -35,7 +37,8 @@ public enum Role: Sendable, Hashable {
   /// Whether each layer of a network has its own.
   var isLayered: Bool {
     switch self {
-    case .weights, .bias, .preactivation, .activation, .delta, .weightsGradient, .biasGradient,
+    case .weights, .weightVector, .bias, .preactivation, .activation, .delta, .weightsGradient,
+      .biasGradient,
       .layerFunction, .weightsLike, .biasLike:
       true
     default: false
@@ -55,7 +58,8 @@ extension Role {
   /// The roles a notation can name, with the words for them.
   static let words: [(words: String, role: Role)] = [
     ("input", .input), ("target", .target), ("output", .output), ("weights", .weights),
-    ("bias", .bias), ("preactivation", .preactivation), ("activation", .activation),
+    ("bias", .bias), ("weight vector", .weightVector), ("preactivation", .preactivation),
+    ("activation", .activation),
     ("loss", .loss), ("likelihood", .likelihood), ("delta", .delta),
     ("weights gradient", .weightsGradient), ("bias gradient", .biasGradient),
     ("inputs", .size(.inputs)), ("outputs", .size(.outputs)), ("classes", .size(.outputs)),

@@ -17,7 +17,10 @@ extension RowReader {
       let bottom = try expression(of: fraction.denominator)
       return Expression(.binary(.divide, top, bottom), at: range)
     }
-    guard upper.first?.scripts == nil, lower.first?.scripts == nil else {
+    let isHigher = [upper.first, lower.first].contains {
+      $0?.nucleus.sign == sign && $0?.scripts != nil
+    }
+    guard !isHigher else {
       throw Diagnostic("read.derivative", "only first derivatives are read", at: range)
     }
     guard lower.first?.isSign(sign) == true else {

@@ -11,6 +11,7 @@ extension RowReader {
     guard let item = current else {
       throw Diagnostic("read.missing", "an expression is missing here", at: end..<end)
     }
+    if let function = spelledFunction() { return try application(function.name, function.item) }
     if let long = longName() { return try symbol(long.name, long.scripts, at: long.range) }
     if item.opensBracket { return try bracketed() }
     at += 1
@@ -171,6 +172,24 @@ extension RowReader {
     }
     let exponent = try expression(of: sup)
     return Expression(.binary(.power, base, exponent), at: range)
+  }
+
+  /// A function whose name is spelled in plain letters before a bracket, `ReLU'(x)`; the cursor moves
+  /// past the name.
+  private mutating func spelledFunction() -> (name: Function, item: Formula)? {
+    var name = ""
+    for place in at..<min(items.count, at + 9) {
+      guard let letter = SymbolName.of(items[place].nucleus), letter.count == 1 else { return nil }
+      name += letter
+      let next = place + 1 < items.count ? items[place + 1] : nil
+      if next?.isSign("(") == true || next?.isSign("[") == true {
+        guard name.count > 2, let function = Self.spelled(name) else { return nil }
+        at = place + 1
+        return (function, items[place])
+      }
+      if items[place].scripts != nil { return nil }
+    }
+    return nil
   }
 
   /// A bound name of several letters at the cursor, which moves past it.

@@ -40,6 +40,11 @@ extension RowReader {
     }
   }
 
+  /// The function the language knows by this name, in whatever case.
+  static func spelled(_ name: String) -> Function? {
+    known[name.lowercased()].map { .named($0) }
+  }
+
   /// Whether an opening bracket follows, so that a name before it is called.
   private func followsCall() -> Bool {
     guard let next = current else { return false }

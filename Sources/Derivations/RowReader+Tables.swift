@@ -88,8 +88,9 @@ extension RowReader {
     guard let first = elements.first, first.row == 0, first.column == 0,
       case .component(let body, let indices) = first.value.kind, !indices.isEmpty
     else { throw Diagnostic("read.matrix", "its first element shows no pattern", at: range) }
-    let rowPlace = height > 1 ? 0 : nil
-    let columnPlace = width > 1 ? (height > 1 ? 1 : 0) : nil
+    let counted = indices.indices.filter { indices[$0] == .constant(0) }
+    let rowPlace = height > 1 ? counted.first : nil
+    let columnPlace = width > 1 ? counted.dropFirst(height > 1 ? 1 : 0).first : nil
     for (row, column, value) in elements {
       var expected = indices
       for (place, position, count) in [(rowPlace, row, height), (columnPlace, column, width)] {

@@ -42,7 +42,9 @@ struct SizeCheck {
   ) -> Verdict {
     do throws(Diagnostic) {
       var compiler = Compiler(scope: scope)
-      let shape = try compiler.compile(subject).shape
+      let lowering = Lowering(
+        notation: scope.notation, loss: check.checker.network.loss, batch: scope.table.batch)
+      let shape = try compiler.compile(lowering(subject)).shape
       var claimed: [Int] = []
       for size in sizes {
         guard let value = try self.value(size, scope) else {
@@ -104,7 +106,7 @@ extension NetworkScope {
   }
 
   /// A batch size that no statement can mean but by the letter for it.
-  private static let unsaidBatch = 1_000_003
+  private static let unsaidBatch = 1009
 
   /// Values of sizes only.
   var sizeValuation: Valuation {

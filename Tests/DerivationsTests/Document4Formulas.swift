@@ -8,17 +8,17 @@ extension PublishedFormula {
     PublishedFormula(
       .mnistLayers, "shape of w", #"w \in \mathbb{R}^{(n_{outputs},n_{inputs})}"#),
     PublishedFormula(
-      .mnistLayers, "u and v of one layer",
-      #"v^{(1)}_k = \sum_{j=1}^J{w^{(1)}_{k,j}x_j} + b^{(1)}_k = \sum_{j=0}^J{w^{(1)}_{k,j}x_j}"#),
+      .oneLayer, "u and v",
+      #"u_k = \sum_{j=1}^J{w_{k,j}x_j}, v_k = u_k + b_k = \sum_{j=0}^J{w_{k,j}x_j}"#),
     PublishedFormula(
-      .mnistLayers, "a of one layer",
-      #"a^{(1)}_k = \phi^{(1)}(u_k + b^{(1)}_k) = \phi^{(1)}(v^{(1)}_k)"#),
+      .oneLayer, "a", #"a_k = \phi(u_k + b_k) = \phi(v_k)"#,
+      after: #"u_k = \sum_{j=1}^J{w_{k,j}x_j}"#),
     PublishedFormula(
       .mnistLayers, "E of the layers",
-      #"E(\phi^{(h)}(w^{(h)}a^{(h-1)}+b^{(h)}))) = E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)}+b^{(h-1)})+b^{(h)}))"#,
+      #"E(\phi^{(h)}(w^{(h)}a^{(h-1)}))) = E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)})))"#,
       ["shape"],
       corrected:
-        #"E(\phi^{(h)}(w^{(h)}a^{(h-1)}+b^{(h)})) = E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)}+b^{(h-1)})+b^{(h)}))"#
+        #"E(\phi^{(h)}(w^{(h)}a^{(h-1)})) = E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)})))"#
     ),
     PublishedFormula(.mnistLayers, "a0", #"a^{(0)}=x"#),
     PublishedFormula(
@@ -75,14 +75,20 @@ extension PublishedFormula {
       .mnistLayers, "derivative of ReLU", #"ReLU'(x) = I(x > 0) = 1\{x > 0\}"#),
     PublishedFormula(
       .mnistLayers, "E in the algorithm",
-      #"E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)}+b^{(h-1)})+b^{(h)}))=E(a^{(h)})=-1/N_{batch}\sum^{N_{batch}}_{n=1}\sum^K_{j=1}y^{(n)}_ja^{(h,n)}"#,
+      #"E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)})))=E(a^{(h)})=-1/N_{batch}\sum^{N_{batch}}_{n=1}\sum^K_{j=1}y^{(n)}_ja^{(h,n)}"#,
       ["verified", "shape", "shape"],
       corrected:
-        #"E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)}+b^{(h-1)})+b^{(h)}))=E(a^{(h)})=-1/N_{batch}\sum^{N_{batch}}_{n=1}\sum^K_{j=1}y^{(n)}_j\ln a^{(h,n)}_j"#
+        #"E(\phi^{(h)}(w^{(h)}\phi^{(h-1)}(w^{(h-1)}a^{(h-2)})))=E(a^{(h)})=-1/N_{batch}\sum^{N_{batch}}_{n=1}\sum^K_{j=1}y^{(n)}_j\ln a^{(h,n)}_j"#
     ),
     PublishedFormula(
       .mnistLayers, "delta in the algorithm",
       #"\delta^{(h)}_i=\frac{\partial E}{\partial v^{(h)}_i}=a^{(h)}_i-y_i"#),
+    PublishedFormula(
+      .mnistBatch, "delta of the batch's E",
+      #"\delta^{(h)}_i=\frac{\partial E}{\partial v^{(h)}_i}=a^{(h)}_i-y_i"#,
+      ["verified", "refuted", "refuted"],
+      corrected:
+        #"\delta^{(h)}_i=\frac{\partial E}{\partial v^{(h)}_i}=\frac{1}{N}(a^{(h)}_i-y_i)"#),
     PublishedFormula(
       .mnistLayers, "gradient of the batch",
       #"\Delta w^{(s)}_{i,j;batch}+=\delta^{(s)}_i a^{(s-1)}_j"#),

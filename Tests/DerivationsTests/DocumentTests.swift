@@ -4,7 +4,8 @@ import Testing
 @Suite("The published formulas")
 struct DocumentTests {
   static let all =
-    PublishedFormula.mnistOneByOne + PublishedFormula.iris + PublishedFormula.mnistLayers
+    PublishedFormula.mnistOneByOne + PublishedFormula.iris
+    + PublishedFormula.mnistLayers + PublishedFormula.mnistQuadratic + PublishedFormula.cats
 
   @Test("are judged as printed", arguments: all)
   func printed(_ formula: PublishedFormula) {

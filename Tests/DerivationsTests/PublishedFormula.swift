@@ -14,10 +14,12 @@ struct PublishedFormula: Sendable, CustomStringConvertible {
   let corrected: String?
   /// A condition the text around the formula states.
   let condition: String?
+  /// A formula before it that defines what it uses.
+  let definition: String?
 
   init(
     _ document: Document, _ name: String, _ tex: String, _ verdicts: [String]? = nil,
-    corrected: String? = nil, where condition: String? = nil
+    corrected: String? = nil, where condition: String? = nil, after definition: String? = nil
   ) {
     self.document = document
     self.name = name
@@ -25,6 +27,7 @@ struct PublishedFormula: Sendable, CustomStringConvertible {
     self.verdicts = verdicts
     self.corrected = corrected
     self.condition = condition
+    self.definition = definition
   }
 
   var description: String { "\(document) \(name)" }
@@ -33,6 +36,7 @@ struct PublishedFormula: Sendable, CustomStringConvertible {
     var checker = document.checker(faults: faults)
     var options = DerivationChecker.Options()
     options.condition = condition
+    if let definition { _ = checker.check(definition) }
     return checker.check(tex, options: options)
   }
 }
@@ -44,6 +48,10 @@ enum Document: String, Sendable, CaseIterable {
   case iris = "002_9bc264a8c0a2b94c.txt"
   case mnistLayers = "003_5a61a3094ddc16b4.txt"
   case mnistQuadratic = "004_1f14dd1592e02709.txt"
+  /// The single layer with which the fourth document begins.
+  case oneLayer = "003_5a61a3094ddc16b4.txt, one layer"
+  /// Its training, where a formula speaks of any sample of a batch.
+  case mnistBatch = "003_5a61a3094ddc16b4.txt, a batch"
 
   func checker(faults: Set<Fault> = []) -> DerivationChecker {
     DerivationChecker(of: network, in: notation, faults: faults)
@@ -69,7 +77,10 @@ enum Document: String, Sendable, CaseIterable {
           .init(units: 20, activation: .relu, weights: .xavierUniform),
           .init(units: 3, activation: .softmax, weights: .xavierUniform),
         ], loss: .crossEntropy)
-    case .mnistLayers:
+    case .oneLayer:
+      Architecture(
+        inputs: 784, layers: [.init(units: 10, activation: .sigmoid)], loss: .quadratic)
+    case .mnistLayers, .mnistBatch:
       Architecture(
         inputs: 784,
         layers: [
@@ -111,7 +122,7 @@ enum Document: String, Sendable, CaseIterable {
       notation.layout = .columns
       notation.reduction = .mean
       symbols = [
-        ("X", "input"), ("Y", "target"), ("A", "output"), ("w", "weights"), ("b", "bias"),
+        ("X", "input"), ("Y", "target"), ("A", "output"), ("w", "weight vector"), ("b", "bias"),
         ("z", "preactivation"), ("\\sigma", "sigmoid"), ("m", "batch"), ("J", "loss"),
         ("x", "input"), ("a", "output"), ("y", "target"), ("\\alpha", "learning rate"),
         ("Z", "preactivation"), ("\\hat Y", "output"),
@@ -123,19 +134,29 @@ enum Document: String, Sendable, CaseIterable {
         ("L", "loss"), ("L_{NLL}", "loss"), ("W", "weights"), ("n_{in}", "fan in"),
         ("n_{out}", "fan out"),
       ]
-    case .mnistLayers:
+    case .mnistLayers, .mnistBatch:
       notation.layout = .columns
       notation.isBiasFolded = true
+      notation.reduction = .mean
+      if self == .mnistBatch { notation.samples = .all }
       symbols = []
+    case .oneLayer:
+      notation.layout = .columns
+      notation.isBiasFolded = true
+      symbols = [
+        ("w", "weights"), ("b", "bias"), ("v", "preactivation"), ("a", "activation"),
+        ("x", "input"), ("J", "inputs"), ("\\phi", "activation function"),
+      ]
     case .mnistQuadratic:
       notation.layout = .columns
       symbols = [
         ("a^l", "activation"), ("z^l", "preactivation"), ("w^l", "weights"), ("W^l", "weights"),
         ("b^l", "bias"), ("y", "target"), ("C", "loss"), ("\\sigma", "sigmoid"),
         ("M", "layer"), ("L", "last layer"), ("v", "parameters"), ("\\eta", "learning rate"),
+        ("k", "units 2"), ("n", "units 1"),
       ]
     }
-    if self == .mnistLayers {
+    if self == .mnistLayers || self == .mnistBatch {
       symbols = [
         ("a^{(l)}", "activation"), ("v^{(l)}", "preactivation"), ("w^{(l)}", "weights"),
         ("b", "bias"), ("y", "target"), ("E", "loss"), ("\\phi", "activation function"),

@@ -1,0 +1,101 @@
+import Expressions
+import TeX
+
+/// What became of the mutants of a derivation: each is the right side of a verified step with one
+/// mistake put in, and the check must refute every one that does not say the same as before.
+public struct MutationReport: Sendable {
+  /// A mutant that the check took for right.
+  public struct Survivor: Sendable {
+    /// The step's right side, in TeX.
+    public let formula: String
+    /// What was changed.
+    public let change: String
+    /// Why it may have survived.
+    public let reason: String
+  }
+
+  /// Steps that were verified, and so mutated.
+  public internal(set) var steps = 0
+  public internal(set) var refuted = 0
+  /// Mutants whose values are those of the original, for any targets and on other twins: no mistake.
+  public internal(set) var equivalent = 0
+  public internal(set) var survivors: [Survivor] = []
+
+  public init() {}
+
+  /// Mutants that say something else.
+  public var mutants: Int { refuted + survivors.count }
+  /// The share of them that was refuted.
+  public var share: Double { mutants == 0 ? 1 : Double(refuted) / Double(mutants) }
+
+  public static func + (left: MutationReport, right: MutationReport) -> MutationReport {
+    var sum = left
+    sum.steps += right.steps
+    sum.refuted += right.refuted
+    sum.equivalent += right.equivalent
+    sum.survivors += right.survivors
+    return sum
+  }
+}
+
+extension DerivationChecker {
+  /// Puts one mistake after the other into each verified step of a formula and checks it again.
+  public mutating func mutate(
+    _ parsed: ParsedFormula, options: Options = Options()
+  ) -> MutationReport {
+    var report = MutationReport()
+    var options = options
+    options.diagnoses = false
+    var reader = FormulaReader(notation: notation)
+    reader.definedNames = definitions.names
+    let condition = options.condition.flatMap {
+      try? reader.condition(ParsedFormula(parsing: $0).formula)
+    }
+    for chain in reader.chains(of: parsed.formula) where chain.relations.first == .equals {
+      let check = ChainCheck(
+        chain: chain, checker: self, options: options, condition: condition,
+        source: parsed.source)
+      if let definition = check.run().definition {
+        definitions.add(definition)
+        reader.definedNames = definitions.names
+      }
+      for (left, right) in zip(chain.sides, chain.sides.dropFirst()) {
+        guard let left = left.expression, let right = right.expression,
+          case .verified(let evidence) = check.verdict(left, right)
+        else { continue }
+        report = report + check.mutants(of: right, against: left, evidence)
+      }
+    }
+    return report
+  }
+}
+
+extension ChainCheck {
+  fileprivate func mutants(
+    of right: Expression, against left: Expression, _ evidence: Evidence
+  ) -> MutationReport {
+    var report = MutationReport()
+    report.steps = 1
+    let rewriter = Rewriter(
+      source: source, notation: checker.notation, depth: checker.network.layers.count)
+    for mutant in rewriter.all(of: right) {
+      let trials = Trials(
+        self, sides: [left, mutant.result], assumption: evidence.assumption, points: pointCount)
+      guard trials.failure == nil, trials.verdict(of: 0, 1).holds else {
+        report.refuted += 1
+        continue
+      }
+      // Other points, other twins' sizes being the same: a mutant that still agrees is the original.
+      let again = Trials(self, sides: [right, mutant.result], assumption: .anyTarget, points: 7)
+      if again.verdict(of: 0, 1).holds {
+        report.equivalent += 1
+      } else {
+        report.survivors.append(
+          MutationReport.Survivor(
+            formula: rewriter.text(right), change: mutant.description,
+            reason: "the same for \(evidence.assumption.description)"))
+      }
+    }
+    return report
+  }
+}
