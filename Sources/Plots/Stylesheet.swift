@@ -110,6 +110,7 @@ public enum Stylesheet {
     .plot-heat { fill: var(--heat); stroke: var(--plot-paper); stroke-width: 1; }
     .plot-svg .plot-small { font-size: 11px; }
     .plot-svg .plot-on-heat { fill: var(--on-heat); }
+    .plot-ground { image-rendering: auto; opacity: .8; }
     .plot-pixels { image-rendering: pixelated; }
 
     """

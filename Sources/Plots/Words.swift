@@ -8,26 +8,32 @@ public struct Words: Sendable {
   public var best: String
   public var actual: String
   public var predicted: String
-  public var parameter: String
   public var layer: String
   public var sample: String
-  public var value: String
-  public var gradient: String
+  public var units: String
+  public var activation: String
+  public var kind: String
+  public var from: String
+  public var link: String
+  public var to: String
 
   public static let english = Words(
     noData: "no data", dataTable: "Data table",
     thinned: { "\($0) of \($1) rows, evenly chosen" }, best: "best", actual: "actual",
-    predicted: "predicted", parameter: "parameter", layer: "layer", sample: "sample",
-    value: "value", gradient: "gradient")
+    predicted: "predicted", layer: "layer", sample: "sample",
+    units: "units", activation: "activation",
+    kind: "class", from: "from", link: "link", to: "to")
 
   public static let chinese = Words(
     noData: "无数据", dataTable: "数据表", thinned: { "共 \($1) 行，均匀选取 \($0) 行" }, best: "最佳",
-    actual: "实际", predicted: "预测", parameter: "参数", layer: "层", sample: "样本", value: "值",
-    gradient: "梯度")
+    actual: "实际", predicted: "预测", layer: "层", sample: "样本", units: "单元数", activation: "激活函数",
+    kind: "类别", from: "起点", link: "连线", to: "终点")
 
   public static let russian = Words(
     noData: "нет данных", dataTable: "Таблица данных",
     thinned: { "\($0) строк из \($1), выбраны равномерно" }, best: "лучшее", actual: "верно",
-    predicted: "предсказано", parameter: "параметр", layer: "слой", sample: "пример",
-    value: "значение", gradient: "градиент")
+    predicted: "предсказано", layer: "слой", sample: "пример",
+    units: "нейронов", activation: "активация",
+    kind: "класс",
+    from: "откуда", link: "связь", to: "куда")
 }

@@ -77,9 +77,9 @@ extension PictureSamples {
 
   static var planes: [(name: String, nodes: [Node])] {
     [
-      ("decision-boundary", boundary.plot.picture(id: "q1").nodes),
-      ("probability", probability.plot.picture(id: "q7").nodes),
-      ("scatter", three.plot.picture(id: "q2").nodes),
+      ("decision-boundary", boundary.plot().picture(id: "q1").nodes),
+      ("probability", probability.plot().picture(id: "q7").nodes),
+      ("scatter", three.plot().picture(id: "q2").nodes),
       ("confusion-matrix", confusion.plot().picture(id: "q3").nodes),
       ("confusion-matrix-small", smallConfusion.plot().picture(id: "q4").nodes),
       ("descent", descent.picture(id: "q5").nodes),

@@ -54,6 +54,15 @@ struct GraphLabel {
     return main + [Self.text(note, class: "plot-middle plot-value", x: centre.x, y: y)]
   }
 
+  /// The label in a line of text.
+  func inline(formula: (@Sendable (String) -> [Node])?) -> [Node] {
+    lines.enumerated().flatMap { index, line -> [Node] in
+      let space: [Node] = index == 0 ? [] : [.text(" ")]
+      if case .formula(let source) = line, let formula { return space + formula(source) }
+      return space + [.text(Self.plain(line))]
+    }
+  }
+
   private static func text(_ text: String, class name: String, x: Double, y: Double) -> Node {
     .element(
       "text",

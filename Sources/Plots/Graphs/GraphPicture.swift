@@ -129,15 +129,14 @@ public struct GraphPicture: Sendable {
   /// Which vertex leads to which.
   private func table(words: Words) -> Node? {
     let names = Dictionary(
-      graph.vertices.map {
-        ($0.id, [$0.label, $0.note].compactMap(\.self).joined(separator: " = "))
-      },
-      uniquingKeysWith: { first, _ in first })
-    return DataTable(
-      header: ["→", "", ""],
-      rows: graph.edges.map { edge in
-        [names[edge.from] ?? edge.from, edge.label ?? "→", names[edge.to] ?? edge.to]
-      }
-    ).node(words: words)
+      graph.vertices.map { vertex in
+        let label = GraphLabel(vertex.label, note: nil).inline(formula: formula)
+        return (vertex.id, label + (vertex.note.map { [.text(" = \($0)")] } ?? []))
+      }, uniquingKeysWith: { first, _ in first })
+    let rows = graph.edges.map { edge -> [DataTable.Cell] in
+      let link = edge.label.map { GraphLabel($0, note: nil).inline(formula: formula) }
+      return [names[edge.from] ?? [], link ?? [.text("→")], names[edge.to] ?? []]
+    }
+    return DataTable(header: [words.from, words.link, words.to], cells: rows).node(words: words)
   }
 }

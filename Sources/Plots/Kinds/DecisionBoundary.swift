@@ -45,7 +45,7 @@ public struct DecisionBoundary: Sendable {
     self.names = names
   }
 
-  public var plot: Plot {
+  public func plot(words: Words = .english) -> Plot {
     var marks: [any Mark] = []
     switch ground {
     case .classes(let grid): marks.append(Regions(grid, x: x, y: y))
@@ -60,7 +60,7 @@ public struct DecisionBoundary: Sendable {
       marks: marks, height: 320, widest: 440)
     plot.hasGrid = ground == .none
     plot.table = DataTable(
-      header: ["", names.x, names.y],
+      header: [words.kind, names.x, names.y],
       rows: classes.flatMap { group in
         group.points.map {
           [group.name, NumberText.significant($0.x), NumberText.significant($0.y)]

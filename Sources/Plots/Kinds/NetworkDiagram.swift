@@ -48,7 +48,7 @@ public struct NetworkDiagram: Sendable, Equatable {
       nodes += labels(column, y: middle * 2 - Self.top + 14)
     }
     let table = DataTable(
-      header: [words.layer, "n", ""],
+      header: [words.layer, words.units, words.activation],
       rows: layers.map { [$0.name, String($0.units), $0.note ?? "–"] })
     return Picture(
       drawing: FixedDrawing(

@@ -39,7 +39,7 @@ public struct RasterImage: Mark {
       .element(
         "image",
         [
-          "class": "plot-pixels", "x": from.x, "y": from.y,
+          "class": "plot-ground", "x": from.x, "y": from.y,
           "width": NumberText.percent(to.left - from.left),
           "height": NumberText.percent(to.top - from.top), "preserveAspectRatio": "none",
           "href": raster.address,
