@@ -42,6 +42,7 @@ let package = Package(
     // HarfBuzz and Brotli are opened for the first page that has formulas, so nothing is linked here.
     .target(name: "CHarfBuzz"),
     .target(name: "Fonts", dependencies: ["CHarfBuzz", "Diagnostics"]),
+    .target(name: "Highlighting", dependencies: ["Markup"]),
     .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
       name: "Derivations", dependencies: ["Diagnostics", "Expressions", "Neural", "TeX"]),
@@ -53,11 +54,11 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Fonts", "Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bench", "Downloads", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "NotebooksTests", dependencies: ["Diagnostics", "Notebooks"], exclude: ["Diagnostics"]),
     .testTarget(
@@ -66,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),
     .testTarget(name: "FontsTests", dependencies: ["Diagnostics", "Fonts"]),
+    .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Markup"]),
   ],
   swiftLanguageModes: [.v6]
 )
