@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(name: "NeuralTests", dependencies: ["Neural"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),
+    .testTarget(
+      name: "TeXTests", dependencies: ["Diagnostics", "Markup", "TeX"],
+      exclude: ["Corpus", "Golden"]),
     .testTarget(name: "FontsTests", dependencies: ["Diagnostics", "Fonts"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Markup"]),
   ],

@@ -47,6 +47,12 @@ extension Diagnostic {
     Diagnostic("tex.unclosed-bracket", "'[' has no ']'", at: range, help: ["add ']'"])
   }
 
+  static func unclosedDollar(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      "tex.unclosed-dollar", "'$' within text has no second '$'", at: range,
+      help: ["add '$', or write '\\$' for the sign"])
+  }
+
   static func unexpectedBrace(at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       "tex.unexpected-brace", "'}' closes nothing", at: range,

@@ -19,7 +19,7 @@ extension Diagnostic {
     return Diagnostic(
       "tex.double-\(kind)", "second \(kind) on the same base", at: range,
       notes: [Note("the first one is here", at: first)],
-      help: ["group it: {a^b}^c or a^{b^c}".replacingScript(with: sign)])
+      help: ["group it: {a\(sign)b}\(sign)c or a\(sign){b\(sign)c}"])
   }
 
   static func misplacedAlignment(at range: Range<Int>) -> Diagnostic {
@@ -98,7 +98,7 @@ extension Diagnostic {
   static func badParameter(_ parameter: String, arity: Int?, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       "tex.bad-parameter",
-      arity.map { "'\(parameter)' in a definition with \($0) arguments" }
+      arity.map { "'\(parameter)' in a definition with \($0) argument\($0 == 1 ? "" : "s")" }
         ?? "'\(parameter)' outside a definition", at: range,
       help: arity == nil ? ["write '\\#' for the sign"] : ["raise the number of arguments"])
   }
@@ -107,11 +107,5 @@ extension Diagnostic {
     Diagnostic(
       "tex.endless-macro", "'\(command)' expands without end", at: range,
       help: ["a command defined by \\newcommand may not call itself"])
-  }
-}
-
-extension String {
-  fileprivate func replacingScript(with sign: String) -> String {
-    String(map { $0 == "^" ? Character(sign == "_" ? "_" : "^") : $0 })
   }
 }

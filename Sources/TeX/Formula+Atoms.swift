@@ -1,13 +1,11 @@
 /// How a piece of a formula behaves towards its neighbours.
 extension Formula {
   /// The class that its left neighbour sees; nil for a blank, which is no neighbour.
-  var leadingClass: Symbol.Class? {
-    atomClass { $0.elements.lazy.compactMap(\.leadingClass).first }
-  }
+  var leadingClass: Symbol.Class? { atomClass { $0.elements.firstClass(\.leadingClass) } }
 
   /// The class that its right neighbour sees.
   var trailingClass: Symbol.Class? {
-    atomClass { $0.elements.reversed().lazy.compactMap(\.trailingClass).first }
+    atomClass { $0.elements.reversed().firstClass(\.trailingClass) }
   }
 
   /// - Parameter edge: the class at one end of a piece that makes no group of its own.
@@ -76,6 +74,19 @@ extension Formula {
     case .classified(let symbolClass, _): symbolClass == .largeOperator
     default: false
     }
+  }
+}
+
+extension Sequence<Formula> {
+  /// The first one that is a neighbour at all. A loop, since lazy sequences work out an element twice,
+  /// which doubles with every level of nesting.
+  fileprivate func firstClass(_ symbolClass: (Formula) -> Formula.Symbol.Class?)
+    -> Formula.Symbol.Class?
+  {
+    for formula in self {
+      if let found = symbolClass(formula) { return found }
+    }
+    return nil
   }
 }
 

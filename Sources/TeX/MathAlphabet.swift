@@ -7,7 +7,10 @@ enum MathAlphabet {
       let alphabet = alphabets[font]
     else { return nil }
     if let exception = alphabet.exceptions[character] { return exception }
-    return alphabet.runs.lazy.compactMap { $0.image(of: scalar) }.first
+    for run in alphabet.runs {
+      if let image = run.image(of: scalar) { return image }
+    }
+    return nil
   }
 
   /// Characters that lie in a row in both places.

@@ -6,8 +6,9 @@ public enum MathMLStyle {
   /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`).
   public static let sheet = """
     math { font-family: "Latin Modern Math", math; }
+    mfrac { padding: 0 0.12em; }
     mtable { border-spacing: 0; }
-    .tex-prime { font-size: 140%; }
+    .tex-prime { font-size: 140%; font-feature-settings: "ssty" 0; }
     mtable.tex-aligned > mtr > mtd, mtable.tex-gathered > mtr > mtd,
     mtable.tex-multline > mtr > mtd { padding: 0.3em 0; }
     mtable.tex-aligned > mtr > mtd:nth-child(odd) { text-align: -webkit-right; padding-left: 2em; }

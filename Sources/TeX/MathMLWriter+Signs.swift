@@ -70,13 +70,20 @@ extension MathMLWriter {
     var attributes: Attributes = [:]
     let isSign = OperatorDictionary.signs.contains(text)
     let isPrefix = room.isPrefix && isSign
-    if isSign { attributes["form"] = isPrefix ? "prefix" : "infix" }
+    if isSign { attributes["form"] = isPrefix ? "prefix" : room.isAtEnd ? "infix" : nil }
     if symbol.isBracket || symbol.isVerticalArrow { attributes["stretchy"] = "false" }
+    // Firefox takes these for their big siblings.
+    if "⊙⊕⊗".contains(text) { attributes["largeop"] = "false" }
     let usual = OperatorDictionary.room(around: text, isPrefix: isPrefix)
     if usual?.left != room.left { attributes["lspace"] = Self.em(units: room.left) }
     if usual?.right != room.right { attributes["rspace"] = Self.em(units: room.right) }
     return .element("mo", attributes, text: text)
   }
+}
+
+extension Formula.Symbol.Class {
+  /// Whether it stands between two operands.
+  var joinsOperands: Bool { self == .binary || self == .relation }
 }
 
 extension Formula.Font {

@@ -34,11 +34,15 @@ struct MathMLWriter {
     static let none = Neighbours()
   }
 
-  /// Room on both sides of a node, in math units, and whether an operator is a sign before its operand.
+  /// Room on both sides of a node, in math units.
   struct Room {
     var left = 0
     var right = 0
+    /// Whether it is a sign before its operand, as the minus in `-x`.
     var isPrefix = false
+    /// Whether it stands first or last in its row, where a browser takes an operator for a prefix or
+    /// a postfix.
+    var isAtEnd = false
 
     static let none = Room()
   }
@@ -53,19 +57,19 @@ struct MathMLWriter {
     let rooms = rooms(of: items, classes, in: setting, between: neighbours)
     var nodes: [Node] = []
     for (index, item) in items.enumerated() {
-      let next = classes[(index + 1)...].compactMap(\.self).first
+      let next = classes[(index + 1)...].first { $0 != nil } ?? nil
       nodes += self.nodes(of: item, in: setting, room: rooms[index], next: next)
     }
     return nodes
   }
 
-  /// Every room goes to an operator beside it, the left one first; where there is none, to the left
-  /// of the node it precedes.
+  /// Every room goes to an operator beside it, to one that joins two operands first, as browsers have
+  /// it; where there is none, to the left of the node it precedes.
   private func rooms(
     of items: [Formula], _ classes: [Formula.Symbol.Class?], in setting: Setting,
     between neighbours: Neighbours
   ) -> [Room] {
-    var rooms = items.map { _ in Room() }
+    var rooms = items.indices.map { Room(isAtEnd: $0 == 0 || $0 == items.count - 1) }
     var previous: (index: Int?, class: Formula.Symbol.Class)? = neighbours.before.map { (nil, $0) }
     for (index, item) in items.enumerated() {
       guard let current = classes[index] else { continue }
@@ -73,7 +77,10 @@ struct MathMLWriter {
       if let previous {
         let room = AtomSpacing.room(
           between: previous.class, and: current, isScript: setting.isScript)
-        if let owner = previous.index, items[owner].isOperator {
+        let isJoint = items[index].isOperator && current.joinsOperands
+        if let owner = previous.index, items[owner].isOperator,
+          previous.class.joinsOperands || !isJoint
+        {
           rooms[owner].right = room
         } else {
           rooms[index].left = room

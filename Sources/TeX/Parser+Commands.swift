@@ -16,7 +16,9 @@ extension Parser {
   }
 
   /// Names that begin as the wrong one does, in the same case, come first: `\Delt` is `\Delta`.
+  /// For a single sign or letter any other would do, so none is named.
   private func nearestCommand(to name: String) -> String? {
+    guard name.count > 1 else { return nil }
     let all = tokens.macros.names + Command.words
     let alike = all.filter { $0.first == name.first }
     return NearestName.nearest(to: name, in: alike + all.filter { $0.first != name.first })
@@ -56,7 +58,10 @@ extension Parser {
     case .left: return parseFence(token)
     case .begin: return parseEnvironment(token)
     case .substack: return parseSubstack(token)
-    case .style, .fontSwitch, .colorSwitch, .infixFraction:
+    case .infixFraction:
+      tokens.report(.secondInfix(token.text, at: token.range))
+      return .invalid(token.text)
+    case .style, .fontSwitch, .colorSwitch:
       // In a row these take all that follows; here they stand as an argument without braces.
       return misplaced(token, belongs: "in a group: {\(token.text) …}")
     case .right: return unexpectedRight(token)

@@ -63,9 +63,15 @@ extension Parser {
   private mutating func parseDefinedName() -> (name: String, range: Range<Int>)? {
     guard let first = nextUnexpandedPastSpaces() else { return nil }
     if case .command(let name) = first.kind { return (name, first.range) }
-    guard first.kind == .open, let inner = nextUnexpandedPastSpaces(),
-      case .command(let name) = inner.kind, nextUnexpandedPastSpaces()?.kind == .close
-    else { return nil }
+    guard first.kind == .open, let inner = nextUnexpandedPastSpaces() else {
+      tokens.putBack(first)
+      return nil
+    }
+    guard case .command(let name) = inner.kind, nextUnexpandedPastSpaces()?.kind == .close else {
+      tokens.putBack(inner)
+      tokens.putBack(first)
+      return nil
+    }
     return (name, inner.range)
   }
 

@@ -41,7 +41,7 @@ extension Parser {
       if tokens.peek()?.kind == .character("$") {
         _ = tokens.next()
       } else {
-        tokens.report(.unexpectedCharacter("$", at: token.range))
+        tokens.report(.unclosedDollar(at: token.range))
       }
       pieces.add(Formula(.row(elements), at: span(of: token)))
     case .command(let name): readTextCommand(name, token, into: &pieces)

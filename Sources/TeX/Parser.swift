@@ -82,9 +82,8 @@ struct Parser {
       _ = tokens.next()
       let color = parseColor(for: token)
       wrap = { .color(color, $0) }
-    case .infixFraction(let form):
+    case .infixFraction(let form) where !afterInfix:
       _ = tokens.next()
-      if afterInfix { tokens.report(.secondInfix(token.text, at: token.range)) }
       let start = elements.first?.range.lowerBound ?? token.range.lowerBound
       let above = Formula(.row(elements), at: start..<max(start, token.range.lowerBound))
       let below = restOfRow(in: context, afterInfix: true)
