@@ -95,18 +95,18 @@ struct IDXTests {
   func pairing() throws {
     let images = try directory.write(Self.images, to: "images")
     let labels = try directory.write(Self.labels, to: "labels")
-    let read = try idxExamples(images: images, labels: labels, classes: 2)
+    let read = try ArrayDataset(idxImages: images, labels: labels, classes: 2)
     #expect(read.examples.targets == .classes([1, 0], count: 2))
-    #expect(read.size == PictureSize(height: 2, width: 3, channels: 1))
+    #expect(read.pictureSize == PictureSize(height: 2, width: 3, channels: 1))
 
     let outside = failure { () throws(DatasetError) in
-      try idxExamples(images: images, labels: labels, classes: 1)
+      try ArrayDataset(idxImages: images, labels: labels, classes: 1)
     }
     #expect(outside?.message == "label 1 of sample 0 is none of the 1 classes 0 to 0")
     let three = try directory.write(Self.compressedLabels, to: "three")
     let unequal = failure { () throws(DatasetError) in
-      try idxExamples(images: images, labels: three, classes: 10)
+      try ArrayDataset(idxImages: images, labels: three, classes: 10)
     }
-    #expect(unequal?.message == "holds 3 labels for 2 pictures")
+    #expect(unequal?.message == "holds 3 labels for 2 samples")
   }
 }

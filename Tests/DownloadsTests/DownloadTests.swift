@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Downloads from a server on loopback")
 struct DownloadTests {
-  private static let content = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+  private static let content = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
   private let directory: String
 
   init() {
@@ -82,12 +82,12 @@ struct DownloadTests {
     defer { remove() }
     let server = try LoopbackServer { request in
       request.start == nil
-        ? Self.answer("200 OK", Self.content.prefix(70_000), length: Self.content.count)
+        ? Self.answer("200 OK", Self.content.prefix(30_000), length: Self.content.count)
         : Self.honest(request)
     }
     defer { server.stop() }
     #expect(try download([server.address("/file.gz")]).run() == .fetched)
-    #expect(server.requests.map(\.start) == [nil, 70_000])
+    #expect(server.requests.map(\.start) == [nil, 30_000])
     #expect(contents("file.gz") == Self.content)
   }
 
@@ -118,7 +118,7 @@ struct DownloadTests {
   }
 
   @Test(
-    "a wrong beginning is noticed by the hash and fetched anew", arguments: [3, 200_000, 200_001])
+    "a wrong beginning is noticed by the hash and fetched anew", arguments: [3, 50_000, 50_001])
   func wrongPart(count: Int) throws {
     defer { remove() }
     try FileManager.default.createDirectory(
@@ -192,7 +192,7 @@ struct DownloadTests {
     }
     defer { server.stop() }
     let error = error(download([server.address("/file.gz")]))
-    #expect(error?.help == ["5000 of 200000 bytes are kept: run it again to go on"])
+    #expect(error?.help == ["5000 of 50000 bytes are kept: run it again to go on"])
     #expect(contents("file.gz.part")?.count == 5_000)
     #expect(contents("file.gz") == nil)
   }

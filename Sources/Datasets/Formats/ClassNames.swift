@@ -6,7 +6,7 @@ struct ClassNames: Equatable {
   private let numbers: [String: Int]
 
   /// More are a sign that the column holds no classes.
-  private static let most = 10_000
+  static let most = 10_000
 
   /// The declared classes, or else those that occur: in numeric order if all are whole numbers, in
   /// order of first appearance otherwise.

@@ -6,21 +6,15 @@ extension NamedDataset {
     files: [File("train_catvnoncat.h5"), File("test_catvnoncat.h5")],
     help: "the files come with the course \"Neural Networks and Deep Learning\""
   ) { paths throws(DatasetError) in
-    var parts = [Dataset.Part]()
-    var sizes = [PictureSize]()
-    for (path, part) in zip(paths, ["train", "test"]) {
-      let (examples, size) = try pictureExamples(
-        try HDF5.read("\(part)_set_x", path: path), try HDF5.read("\(part)_set_y", path: path),
-        classes: 2, scale: .raw, files: (path, path))
-      parts.append(Dataset.Part(part, examples))
-      sizes.append(size)
-    }
-    guard let size = sizes.first, sizes.allSatisfy({ $0 == size }) else {
-      throw DatasetError(.malformed, "pictures of \(sizes[1]), not of \(sizes[0])", file: paths[1])
-    }
-    return Dataset(
-      name: "cats", parts: parts, classNames: try classNames(path: paths[0]), pictureSize: size,
-      files: try paths.dataFiles())
+    try Dataset(
+      name: "cats", train: try part("train", paths[0]), test: try part("test", paths[1]),
+      classNames: try classNames(path: paths[0]), paths: paths)
+  }
+
+  private static func part(_ name: String, _ path: String) throws(DatasetError) -> ArrayDataset {
+    try ArrayDataset(
+      samples: try HDF5.read("\(name)_set_x", path: path),
+      labels: try HDF5.read("\(name)_set_y", path: path), classes: 2, files: (path, path))
   }
 
   private static func classNames(path: String) throws(DatasetError) -> [String] {

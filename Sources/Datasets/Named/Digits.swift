@@ -32,7 +32,7 @@ extension NamedDataset {
         Dataset.Part("test", examples.selecting(trainCount..<count)),
       ],
       classNames: classes, pictureSize: PictureSize(height: 28, width: 28, channels: 1),
-      files: try paths.dataFiles())
+      files: [try DataFile(path: paths[0])])
   }
 
   private static func enlarged(_ levels: [UInt8]) -> [UInt8] {

@@ -42,12 +42,12 @@ private struct Drawing {
   }
 
   private struct Layer {
-    let colour: [Double]
+    let colour: SIMD3<Double>
     let contains: (_ x: Double, _ y: Double) -> Bool
   }
 
   private let layers: [Layer]
-  private let background: [[Double]]
+  private let background: [SIMD3<Double>]
   private let x: Double
   private let y: Double
   private let radius: Double
@@ -61,7 +61,7 @@ private struct Drawing {
     background = [Self.colour(0...100, &generator), Self.colour(0...100, &generator)]
     let main = Self.colour(60...250, &generator)
     let second = Self.colour(60...250, &generator)
-    let dark = main.map { 0.25 * $0 }
+    let dark = 0.25 * main
     layers =
       switch subject {
       case .cat: Self.ears(pointed: true, main) + Self.face(main, eyes: second, dark)
@@ -96,7 +96,7 @@ private struct Drawing {
     (0.0, -0.65), (0.618, -0.201), (0.382, 0.526), (-0.382, 0.526), (-0.618, -0.201),
   ]
 
-  private static func ears(pointed: Bool, _ colour: [Double]) -> [Layer] {
+  private static func ears(pointed: Bool, _ colour: SIMD3<Double>) -> [Layer] {
     [
       Layer(colour: colour) { x, y in
         let side = abs(x) - 0.62
@@ -107,7 +107,9 @@ private struct Drawing {
     ]
   }
 
-  private static func face(_ main: [Double], eyes: [Double], _ dark: [Double]) -> [Layer] {
+  private static func face(
+    _ main: SIMD3<Double>, eyes: SIMD3<Double>, _ dark: SIMD3<Double>
+  ) -> [Layer] {
     [
       Layer(colour: main) { $0 * $0 + $1 * $1 / 0.8 < 1 },
       Layer(colour: eyes) { x, y in
@@ -122,8 +124,11 @@ private struct Drawing {
 
   private static func colour(
     _ levels: ClosedRange<Double>, _ generator: inout MersenneTwister
-  ) -> [Double] {
-    (0..<3).map { _ in generator.uniform(levels.lowerBound, levels.upperBound) }
+  ) -> SIMD3<Double> {
+    let red = generator.uniform(levels.lowerBound, levels.upperBound)
+    let green = generator.uniform(levels.lowerBound, levels.upperBound)
+    let blue = generator.uniform(levels.lowerBound, levels.upperBound)
+    return SIMD3(red, green, blue)
   }
 
   /// The picture's bytes: every pixel is the mean of four points, with uniform noise.
@@ -135,9 +140,9 @@ private struct Drawing {
     bytes.reserveCapacity(Self.side * Self.side * 3)
     for row in 0..<Self.side {
       let share = Double(row) / Double(Self.side - 1)
-      let back = zip(background[0], background[1]).map { $0 * (1 - share) + $1 * share }
+      let back = background[0] * (1 - share) + background[1] * share
       for column in 0..<Self.side {
-        var sum = [0.0, 0, 0]
+        var sum = SIMD3<Double>.zero
         for point in 0..<4 {
           let dx = (Double(column) + 0.25 + 0.5 * Double(point % 2) - x) / radius
           let dy = (Double(row) + 0.25 + 0.5 * Double(point / 2) - y) / radius
@@ -145,7 +150,7 @@ private struct Drawing {
           let isNear = turned.0 * turned.0 + turned.1 * turned.1 < Self.reach
           let top =
             isNear ? layers.last { $0.contains(turned.0, turned.1) }?.colour ?? back : back
-          for channel in 0..<3 { sum[channel] += top[channel] / 4 }
+          sum += top / 4
         }
         let noise = generator.uniform(-14, 14)
         for channel in 0..<3 {

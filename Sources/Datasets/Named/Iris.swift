@@ -8,7 +8,7 @@ extension NamedDataset {
       path: paths[0],
       options: CSVOptions(
         label: .classes(.number(-1)), classes: ["setosa", "versicolor", "virginica"]))
-    return Dataset(name: "iris", table, files: try paths.dataFiles())
+    return Dataset(name: "iris", table, files: [try DataFile(path: paths[0])])
   }
 }
 

@@ -25,16 +25,12 @@ extension NamedDataset {
     ]
   ) { paths throws(DatasetError) in
     let classes = (0...9).map(String.init)
-    let (train, size) = try idxExamples(images: paths[0], labels: paths[1], classes: classes.count)
-    let (test, testSize) = try idxExamples(
-      images: paths[2], labels: paths[3], classes: classes.count)
-    guard size == testSize else {
-      throw DatasetError(
-        .malformed, "pictures of \(testSize), those to train on are \(size)", file: paths[2])
-    }
-    return Dataset(
-      name: "mnist", parts: [Dataset.Part("train", train), Dataset.Part("test", test)],
-      classNames: classes, pictureSize: size, files: try paths.dataFiles())
+    let train = try ArrayDataset(
+      idxImages: paths[0], labels: paths[1], classes: classes.count)
+    let test = try ArrayDataset(
+      idxImages: paths[2], labels: paths[3], classes: classes.count)
+    return try Dataset(
+      name: "mnist", train: train, test: test, classNames: classes, paths: paths)
   }
 
   /// The archives as they were first published; both mirrors carry them unchanged.
@@ -45,13 +41,5 @@ extension NamedDataset {
         "https://ossci-datasets.s3.amazonaws.com/mnist/\(name)",
         "https://storage.googleapis.com/cvdf-datasets/mnist/\(name)",
       ])
-  }
-}
-
-extension [String] {
-  func dataFiles() throws(DatasetError) -> [DataFile] {
-    var files = [DataFile]()
-    for path in self { files.append(try DataFile(path: path)) }
-    return files
   }
 }

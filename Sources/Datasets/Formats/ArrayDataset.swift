@@ -1,0 +1,118 @@
+import Neural
+
+/// Samples and labels that lie in two arrays, one row of the first for each label.
+public struct ArrayDataset: Sendable, Equatable {
+  public let examples: Examples
+  /// Set if the samples are bytes of three axes (grey) or four, the last of one or three (colour).
+  public let pictureSize: PictureSize?
+
+  /// Takes the first axis as that of the samples; the others are flattened, row-major. Bytes stay bytes.
+  ///
+  /// - Parameters:
+  ///   - classes: how many there are; nil for one more than the largest label.
+  ///   - files: what the arrays were read from, for the errors.
+  /// - Throws: if the two do not belong together, for NaN and infinity, for a label that is no class.
+  public init(
+    samples: NumericArray, labels: NumericArray, classes: Int? = nil,
+    files: (samples: String, labels: String)
+  ) throws(DatasetError) {
+    let extents = samples.shape
+    guard extents.count >= 2, let count = extents.first, extents.allSatisfy({ $0 > 0 }) else {
+      throw DatasetError(
+        .malformed, "holds no samples: its shape is \(extents.words)", file: files.samples,
+        help: ["samples are count × features, pictures count × height × width"])
+    }
+    guard labels.shape == [count] || labels.shape == [1, count] || labels.shape == [count, 1]
+    else {
+      throw DatasetError(
+        .malformed, "holds \(labels.shape.words) labels for \(count) samples", file: files.labels)
+    }
+    let targets: Targets
+    do throws(DatasetError) {
+      targets = try Self.targets(labels, classes: classes)
+    } catch {
+      throw error.inFile(files.labels)
+    }
+    do throws(DatasetError) {
+      examples = Examples(pairing: try Samples(rowsOf: samples), targets)
+    } catch {
+      throw error.inFile(files.samples)
+    }
+    pictureSize = Self.pictureSize(samples)
+  }
+
+  /// Reads a pair of IDX files.
+  public init(
+    idxImages images: String, labels: String, classes: Int? = nil, limit: ReadLimit = .standard
+  ) throws(DatasetError) {
+    let labelArray = try IDX.read(path: labels, limit: limit)
+    try self.init(
+      samples: try IDX.read(path: images, limit: limit), labels: labelArray, classes: classes,
+      files: (images, labels))
+  }
+
+  private static func targets(
+    _ labels: NumericArray, classes: Int?
+  ) throws(DatasetError) -> Targets {
+    let indices = try labels.indices()
+    let largest = indices.max() ?? 0
+    guard largest < ClassNames.most else {
+      throw DatasetError(.malformed, "label \(largest) is too large for a class number")
+    }
+    let classes = classes ?? largest + 1
+    if let bad = indices.firstIndex(where: { $0 >= classes }) {
+      throw DatasetError(
+        .malformed,
+        "label \(indices[bad]) of sample \(bad) is none of the \(classes) classes 0 to \(classes - 1)"
+      )
+    }
+    return .classes(indices, count: classes)
+  }
+
+  private static func pictureSize(_ array: NumericArray) -> PictureSize? {
+    let extents = array.shape
+    guard case .bytes = array.elements, (3...4).contains(extents.count) else { return nil }
+    let channels = extents.count == 4 ? extents[3] : 1
+    guard channels == 1 || channels == 3 else { return nil }
+    return PictureSize(height: extents[1], width: extents[2], channels: channels)
+  }
+}
+
+extension Samples {
+  /// The rows of an array of at least two axes, none of them empty.
+  fileprivate init(rowsOf array: NumericArray) throws(DatasetError) {
+    let count = array.shape[0]
+    let features = array.elements.count / count
+    switch array.elements {
+    case .bytes(let bytes):
+      self.init(bytes: bytes, count: count, features: features, scale: .raw)
+    case .integers(let values):
+      self.init(Matrix(rows: count, columns: features, values: values.map(Double.init)))
+    case .reals(let values):
+      if let bad = values.firstIndex(where: { !$0.isFinite }) {
+        throw DatasetError(
+          .malformed,
+          "feature \(bad % features) of sample \(bad / features) is \(values[bad]), not a finite number"
+        )
+      }
+      self.init(Matrix(rows: count, columns: features, values: values))
+    case .text:
+      throw DatasetError(.malformed, "holds text, not numbers")
+    }
+  }
+}
+
+extension Dataset {
+  /// The samples of two arrays, in one part.
+  public init(
+    name: String, _ arrays: ArrayDataset, classNames: [String] = [], files: [DataFile] = []
+  ) {
+    var names = classNames
+    if names.isEmpty, case .classes(_, let count) = arrays.examples.targets {
+      names = (0..<count).map(String.init)
+    }
+    self.init(
+      name: name, parts: [Part(Dataset.whole, arrays.examples)], classNames: names,
+      pictureSize: arrays.pictureSize, files: files)
+  }
+}
