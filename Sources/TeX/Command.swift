@@ -71,6 +71,6 @@ enum Command: Sendable, Equatable {
     return all
   }()
 
-  /// The names that consist of letters, those with the more common ones first.
+  /// The names that consist of letters, in alphabetical order: what a misspelt one may have meant.
   static let words: [String] = all.keys.filter { $0.first?.isTeXLetter == true }.sorted()
 }

@@ -3,7 +3,9 @@ public enum MathMLStyle {
   /// For the page's style sheet: the class names all begin with `tex-`.
   ///
   /// Room between the rows of an alignment is TeX's line skip and `\jot`, that between columns of a
-  /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`).
+  /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`). Cells are aligned by
+  /// `-webkit-right`: Chromium takes what is in a cell for a block, which plain `right` does not move.
+  /// A prime is set in the text form of its glyph in every browser, hence `ssty` off.
   public static let sheet = """
     math { font-family: "Latin Modern Math", math; }
     mfrac { padding: 0 0.12em; }

@@ -114,10 +114,10 @@ struct MathMLWriter {
     nodes.count == 1 ? nodes[0] : .element("mrow", [:], nodes)
   }
 
+  /// A length in em to four decimals, `1em` and not `1.0em`.
   static func em(_ width: Double) -> String {
-    let thousandths = (width * 10_000).rounded() / 10_000
-    return thousandths == thousandths.rounded() && abs(thousandths) < 1e6
-      ? "\(Int(thousandths))em" : "\(thousandths)em"
+    let rounded = (width * 10_000).rounded() / 10_000
+    return rounded == rounded.rounded() ? "\(Int(rounded))em" : "\(rounded)em"
   }
 
   static func em(units: Int) -> String { em(Double(units) / 18) }
