@@ -41,7 +41,7 @@ extension CommonMark {
     let isNotebook = dialect == .notebook
     let front = isNotebook ? FrontMatter(of: bytes) : nil
     let base = front?.end ?? 0
-    let covered = PipeGuard(bytes[base...], isOn: isNotebook)
+    let covered = PipeGuard(bytes[base...], coversFormulas: isNotebook)
     let reader = TreeReader(SourceLines(bytes, from: base), cover: covered.cover)
     if let diagnostic = front?.diagnostic { reader.report(diagnostic) }
     let tree = parse(covered.bytes, withNotation: isNotebook) { reader.document($0) }

@@ -7,12 +7,15 @@
 ///
 /// What counts as a formula is what counts as one in text, except that it stays on its line; and a
 /// span of code ends, as in a row it must, before the next pipe.
+///
+/// The parser's time grows with the square of the number of cells in a row. So the pipes of a line
+/// past the thousandth are covered too; what follows is one cell.
 struct PipeGuard {
   let bytes: [UInt8]
   /// Stands for `|`; nil if none had to be covered.
   let cover: UInt8?
 
-  init(_ bytes: ArraySlice<UInt8>, isOn: Bool) {
+  init(_ bytes: ArraySlice<UInt8>, coversFormulas: Bool) {
     // A NUL would grow to three bytes in the parser; it is shown as U+FFFD either way.
     var copy = bytes.map { $0 == 0 ? Self.substitute : $0 }
     var isUsed = [Bool](repeating: false, count: 32)
@@ -20,10 +23,11 @@ struct PipeGuard {
     copy.append(0)
     var pipes: [Int] = []
     let free = (1...31).first { !isUsed[$0] && !UInt8($0).isSpace }.map(UInt8.init)
-    if isOn, free != nil {
+    if free != nil {
       copy.withUnsafeBufferPointer { text in
         guard let start = text.baseAddress else { return }
-        Self.collect(&pipes, in: start, count: text.count - 1)
+        if coversFormulas { Self.collect(&pipes, in: start, count: text.count - 1) }
+        Self.collectSurplus(&pipes, in: text)
       }
     }
     copy.removeLast()
@@ -34,6 +38,21 @@ struct PipeGuard {
 
   /// The control character SUBSTITUTE, which the writer of HTML shows as it shows NUL.
   private static let substitute: UInt8 = 0x1A
+
+  private static let mostCells = 1_000
+
+  private static func collectSurplus(_ pipes: inout [Int], in text: UnsafeBufferPointer<UInt8>) {
+    var count = 0
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case .newline, .carriageReturn: count = 0
+      case .pipe:
+        count += 1
+        if count > mostCells { pipes.append(index) }
+      default: break
+      }
+    }
+  }
 
   /// The pipes between dollars, line by line.
   private static func collect(_ pipes: inout [Int], in text: Notation.Text, count: Int) {

@@ -207,6 +207,21 @@ struct HostileTextTests {
     #expect(table.rows.allSatisfy { $0.cells.allSatisfy { $0.content.plainText == "a|b" } })
   }
 
+  @Test(
+    "what follows the thousandth cell of a row is one cell", arguments: [Dialect.github, .notebook])
+  func columns(dialect: Dialect) {
+    let text =
+      String(repeating: "|a", count: 20_000) + "\n" + String(repeating: "|-", count: 1_000) + "\n"
+    let file = SourceFile(name: "test.md", text: text)
+    guard case .table(let table)? = parse(file, as: dialect).blocks.first?.kind else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.header.cells.count == 1_000)
+    #expect(
+      table.header.cells.last?.content.plainText == "a" + String(repeating: "|a", count: 19_000))
+  }
+
   @Test("a NUL is shown as a replacement character and moves nothing")
   func null() {
     let text = "a\0b $x$"

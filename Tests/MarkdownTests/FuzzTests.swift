@@ -46,7 +46,7 @@ struct FuzzTests {
   @Test("renders as cmark-gfm renders it")
   func equalsReference() {
     var random = RandomMarkdown(seed: 1)
-    for _ in 0..<4_000 {
+    for _ in 0..<2_500 {
       let text = random.text(from: RandomMarkdown.github)
       let (ours, theirs) = (ourHTML(text), referenceHTML(text))
       #expect(ours == theirs, "for \(text.debugDescription)")
@@ -58,7 +58,7 @@ struct FuzzTests {
   func places(dialect: Dialect) {
     var random = RandomMarkdown(seed: 2)
     let pieces = RandomMarkdown.github + (dialect == .notebook ? RandomMarkdown.notation : [])
-    for _ in 0..<4_000 {
+    for _ in 0..<2_500 {
       let text = random.text(from: pieces)
       let mistakes = PlaceCheck.mistakes(in: text, as: dialect)
       #expect(mistakes.isEmpty, "for \(text.debugDescription)")
