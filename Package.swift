@@ -54,7 +54,7 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Fonts", "Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Fonts", "Highlighting", "Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "NotebooksTests", dependencies: ["Diagnostics", "Notebooks"], exclude: ["Diagnostics"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
-    .testTarget(name: "NeuralTests", dependencies: ["Neural"]),
+    .testTarget(name: "NeuralTests", dependencies: ["CKernels", "Neural"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),
     .testTarget(

@@ -5,7 +5,13 @@ import Glibc
 /// A step allocates nothing; it only follows pointers into this.
 final class Arena {
   private var blocks: [UnsafeMutableRawPointer] = []
+  private var mappings: [(start: UnsafeMutableRawPointer, count: Int)] = []
   private let scalarSize: Int
+
+  /// Blocks of this size and more are asked for in large pages: samples are visited in random
+  /// order, and with small pages each visit would first wait for the page table.
+  private static let largeBlock = 4 << 20
+  private static let largePage = 2 << 20
 
   init(scalarSize: Int) {
     self.scalarSize = scalarSize
@@ -13,6 +19,7 @@ final class Arena {
 
   deinit {
     for block in blocks { free(block) }
+    for mapping in mappings { munmap(mapping.start, mapping.count) }
   }
 
   /// `count` scalars, all zero, starting on a vector's alignment.
@@ -28,11 +35,25 @@ final class Arena {
   }
 
   private func bytes(_ count: Int) -> UnsafeMutableRawPointer {
+    if count >= Self.largeBlock, let block = largePages(count) { return block }
     // Zero pages come from the system untouched, so what is never used costs nothing.
     guard let block = calloc(count + Kernels.alignment, 1) else {
       preconditionFailure("no memory for \(count) bytes of a training run")
     }
     blocks.append(block)
     return block.alignedUp(toMultipleOf: Kernels.alignment)
+  }
+
+  private func largePages(_ count: Int) -> UnsafeMutableRawPointer? {
+    let size = count + Self.largePage
+    guard
+      let mapping = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      mapping != MAP_FAILED
+    else { return nil }
+    mappings.append((mapping, size))
+    let block = mapping.alignedUp(toMultipleOf: Self.largePage)
+    // Advice only: where the system has no large pages, small ones serve as well.
+    madvise(block, count, MADV_HUGEPAGE)
+    return block
   }
 }

@@ -2,14 +2,18 @@ import CKernels
 
 /// The first layer's products with samples listed by what is not zero.
 ///
-/// Forward, a sample's z is a sum of weight rows. Backward, a batch is listed by feature instead,
-/// so that each weight row is read and written once and sums stay in registers.
+/// Forward, a sample's z is a sum of weight rows. Backward, a large batch is listed by feature
+/// instead, so that each weight row is read and written once and sums stay in registers.
 struct SparseInput {
   private let samples: kernel_sparse
   private let features: kernel_features
   /// z, then δ, with a sample in a row; the layer's own buffers where they are laid out so.
   private let rows: UnsafeMutableRawPointer?
   private let rowStride: Int
+
+  /// Up to this many samples move the weights one after the other; in a larger batch features come
+  /// up again so often that listing it by feature pays.
+  private static let mostByItself = 32
 
   init<Scalar: Real>(
     _ samples: SparseSamples, features: Int, outputs: Int, as scalar: Scalar.Type, capacity: Int,
@@ -43,8 +47,10 @@ struct SparseInput {
   /// ∂L/∂W of the first layer.
   func weightGradient(_ network: FastNetwork, _ order: UnsafePointer<Int32>, count: Int) {
     let layer = network.layers[0]
-    let delta = listByFeature(network, order, count: count)
-    network.kernels.table.pointee.sparse_gradient(
+    let delta = deltaRows(network, count: count)
+    let kernels = network.kernels.table
+    kernels.pointee.sparse_features(samples, order, count, features)
+    kernels.pointee.sparse_gradient(
       features, samples.table, delta, rowStride, layer.weightGradient, layer.weightStride,
       rowStride)
   }
@@ -55,26 +61,27 @@ struct SparseInput {
   ) {
     let layer = network.layers[0]
     let kernels = network.kernels.table
-    if count == 1 && rows == nil {
-      kernels.pointee.sparse_descend_one(
-        samples, order[0], layer.delta, layer.weights, layer.weightStride, rowStride, rate)
+    let delta = deltaRows(network, count: count)
+    guard count > Self.mostByItself else {
+      for place in 0..<count {
+        kernels.pointee.sparse_descend_one(
+          samples, order[place], delta + place * rowStride * network.kernels.scalarSize,
+          layer.weights, layer.weightStride, rowStride, rate)
+      }
       return
     }
-    let delta = listByFeature(network, order, count: count)
+    kernels.pointee.sparse_features(samples, order, count, features)
     kernels.pointee.sparse_descend(
       features, samples.table, delta, rowStride, layer.weights, layer.weightStride, rowStride,
       rate)
   }
 
-  /// Lists the batch by feature and returns δ with a sample in a row.
-  private func listByFeature(
-    _ network: FastNetwork, _ order: UnsafePointer<Int32>, count: Int
-  ) -> UnsafeMutableRawPointer {
+  /// δ with a sample in a row.
+  private func deltaRows(_ network: FastNetwork, count: Int) -> UnsafeMutableRawPointer {
     let layer = network.layers[0]
-    let kernels = network.kernels.table
-    kernels.pointee.sparse_features(samples, order, count, features)
     guard let rows else { return layer.delta }
-    kernels.pointee.transpose(layer.delta, layer.stride, rows, rowStride, layer.outputs, count)
+    network.kernels.table.pointee.transpose(
+      layer.delta, layer.stride, rows, rowStride, layer.outputs, count)
     return rows
   }
 }
