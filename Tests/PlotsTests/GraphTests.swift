@@ -16,7 +16,7 @@ struct GraphTests {
     }
     let groups = (0..<Int(noise[77] * 4)).map { group in
       Graph.Group(
-        "g\(group)", title: "group \(group)",
+        "g\(group)", title: String(repeating: "group ", count: 1 + group * Int(noise[78] * 4)),
         members: (0..<count).filter { $0 % 4 == group && noise[60 + $0 % 16] < 0.7 }.map {
           "v\($0)"
         })

@@ -151,6 +151,15 @@ struct MermaidTests {
     #expect(diagnostics.first?.range == 9..<17)
   }
 
+  @Test("what would silently be missing from the drawing is said")
+  func notDrawn() {
+    let source = "graph LR\nsubgraph s\na\nend\nb --> b\nb --> s"
+    let diagnostics = Mermaid.graph(parsing: source).diagnostics
+    #expect(diagnostics.map(\.id) == ["mermaid.loop", "mermaid.group"])
+    #expect(diagnostics.map(\.severity) == [.warning, .error])
+    #expect(diagnostics.map(\.range) == [28..<31, 40..<41])
+  }
+
   @Test("a diagram without bounds is refused")
   func tooLarge() {
     let source = "graph LR\n" + (0..<2000).map { "a\($0) --> b\($0)" }.joined(separator: "\n")

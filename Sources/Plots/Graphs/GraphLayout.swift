@@ -25,7 +25,9 @@ struct GraphLayout {
     let paths = SlottedGraph(graph, sizes: sizes)
     let across = graph.direction.isHorizontal
     let order = LayerOrder(paths.slots)
-    let lanes = SlotPlaces(order, breadths: paths.breadths, across: across).places
+    let lanes = SlotPlaces(
+      order, breadths: paths.breadths, titles: paths.nesting.titleWidths, across: across
+    ).places
     let middles = Self.middles(paths, sizes: sizes, labels: labels, across: across)
     let placed = paths.slots.indices.map { slot in
       graph.direction.spot(along: middles[paths.slots[slot].layer], across: lanes[slot])

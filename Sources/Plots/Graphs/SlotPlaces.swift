@@ -4,7 +4,11 @@ struct SlotPlaces {
 
   private static let rounds = 8
 
-  init(_ order: LayerOrder, breadths: [Double], across: Bool) {
+  /// - Parameters:
+  ///   - breadths: How wide each slot is across the arrows.
+  ///   - titles: How wide each group's title is.
+  ///   - across: Whether titles stand across the arrows, as for LR and RL.
+  init(_ order: LayerOrder, breadths: [Double], titles: [Double], across: Bool) {
     var places = Array(repeating: 0.0, count: order.slots.count)
     let steps = order.layers.map { Self.offsets($0, order: order, breadths: breadths) }
     for (layer, slots) in order.layers.enumerated() {
@@ -28,7 +32,8 @@ struct SlotPlaces {
         for (slot, place) in zip(slots, settled) { places[slot] = place }
       }
     }
-    self.places = Self.parted(places, order: order, breadths: breadths, across: across)
+    self.places =
+      Lanes(places, order: order, breadths: breadths, titles: titles, across: across).parted
   }
 
   /// The least distances of a layer's slots from its first.
@@ -66,64 +71,5 @@ struct SlotPlaces {
     }
     let bases = blocks.flatMap { Array(repeating: $0.sum / $0.count, count: Int($0.count)) }
     return zip(bases, offsets).map { $0 + $1 }
-  }
-
-  /// Moves whole groups apart where their frames would overlap.
-  ///
-  /// A lane is an innermost group (or all that is in none); lanes that share a layer are pushed
-  /// apart in their order, so that no frame covers what is not in it.
-  private static func parted(
-    _ places: [Double], order: LayerOrder, breadths: [Double], across: Bool
-  ) -> [Double] {
-    struct Lane {
-      var slots: [Int] = []
-      var low = Double.infinity
-      var high = -Double.infinity
-      var layers: ClosedRange<Int>
-    }
-    var lanes: [[Int]: Lane] = [:]
-    for slot in order.slots.indices where !order.slots[slot].path.isEmpty {
-      let layer = order.slots[slot].layer
-      var lane = lanes[order.slots[slot].path] ?? Lane(layers: layer...layer)
-      lane.slots.append(slot)
-      lane.low = min(lane.low, places[slot] - breadths[slot] / 2)
-      lane.high = max(lane.high, places[slot] + breadths[slot] / 2)
-      lane.layers = min(lane.layers.lowerBound, layer)...max(lane.layers.upperBound, layer)
-      lanes[order.slots[slot].path] = lane
-    }
-    // A slot in no group is a lane of its own: it must not end up inside a frame.
-    for slot in order.slots.indices where order.slots[slot].path.isEmpty {
-      let layer = order.slots[slot].layer
-      lanes[[-1 - slot]] = Lane(
-        slots: [slot], low: places[slot] - breadths[slot] / 2,
-        high: places[slot] + breadths[slot] / 2, layers: layer...layer)
-    }
-    guard lanes.values.contains(where: { $0.layers.count > 1 }) else { return places }
-    let sorted = lanes.sorted {
-      let (a, b) = ($0.value.low + $0.value.high, $1.value.low + $1.value.high)
-      return a == b ? $0.key.lexicographicallyPrecedes($1.key) : a < b
-    }
-    /// The lane of a slot in no group has a negative key.
-    func isFramed(_ key: [Int]) -> Bool { key.allSatisfy { $0 >= 0 } }
-    var moved = places
-    var done: [(key: [Int], lane: Lane)] = []
-    for (key, lane) in sorted {
-      var lane = lane
-      var push = 0.0
-      for other in done where other.lane.layers.overlaps(lane.layers) {
-        // A frame adds its padding, and across the arrows of LR and RL its title as well.
-        let title = across && isFramed(key) ? GraphLayout.groupTitle : 0
-        let framed = (isFramed(key) ? [0] : []) + (isFramed(other.key) ? [0] : [])
-        let gap = GraphLayout.slotGap + Double(framed.count) * GraphLayout.groupPadding + title
-        push = max(push, other.lane.high + gap - lane.low)
-      }
-      if push > 0 {
-        for slot in lane.slots { moved[slot] += push }
-        lane.low += push
-        lane.high += push
-      }
-      done.append((key, lane))
-    }
-    return moved
   }
 }

@@ -45,17 +45,3 @@ public struct PixelTiles: Sendable, Equatable {
     return Picture(drawing: .element("div", ["class": "plot"], [list]))
   }
 }
-
-extension Raster {
-  /// The pixels as an image, with square pixels.
-  func image(alternative: String, width: Double) -> Node {
-    let height = width * Double(self.height) / Double(self.width)
-    return .element(
-      "img",
-      [
-        "class": "plot-pixels", "src": address, "alt": alternative,
-        "width": NumberText.attribute(width, decimals: 0),
-        "height": NumberText.attribute(height, decimals: 0),
-      ])
-  }
-}

@@ -1,20 +1,5 @@
 import Markup
 
-/// A small picture of pixels, as a PNG file in base64.
-public struct Raster: Sendable, Equatable {
-  public let png: String
-  public let width: Int
-  public let height: Int
-
-  public init(png: String, width: Int, height: Int) {
-    self.png = png
-    self.width = max(1, width)
-    self.height = max(1, height)
-  }
-
-  var address: String { "data:image/png;base64,\(png)" }
-}
-
 /// Pixels stretched over a part of the plane, such as a class's probability on a fine grid.
 public struct RasterImage: Mark {
   public let raster: Raster

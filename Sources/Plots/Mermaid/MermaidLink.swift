@@ -22,6 +22,7 @@ struct MermaidLink {
       label = inner.text
       hasHead = inner.hasHead
     }
+    let bare = scanner.offset
     scanner.skipSpaces()
     if scanner.take("|") {
       scanner.skipSpaces()
@@ -32,6 +33,8 @@ struct MermaidLink {
       } else {
         label = scanner.upTo("|").map { scanner.text($0) }
       }
+    } else {
+      scanner.back(to: bare)
     }
     self.look = look
     self.label = label.map(MermaidText.plain)
@@ -91,25 +94,5 @@ struct MermaidLink {
       return nil
     }
     return (String(text), hasHead)
-  }
-}
-
-/// The text of labels.
-enum MermaidText {
-  /// `<br>` is a new line, `#quot;` and its like are what they name; other markup stays text.
-  static func plain(_ text: String) -> String {
-    var text = text
-    for (old, new) in [
-      ("<br/>", "\n"), ("<br>", "\n"), ("<br />", "\n"), ("#quot;", "\""), ("#amp;", "&"),
-      ("#lt;", "<"), ("#gt;", ">"), ("#35;", "#"),
-    ] {
-      text = text.replacing(old, with: new)
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line.drop { $0 == " " }
-      while line.last == " " { line.removeLast() }
-      return String(line)
-    }
-    return lines.joined(separator: "\n")
   }
 }

@@ -6,6 +6,8 @@ struct MermaidParser {
   private var scanner: MermaidScanner
   private var vertices: [Graph.Vertex] = []
   private var index: [String: Int] = [:]
+  /// Where each vertex is first named.
+  private var places: [Range<Int>] = []
   private var edges: [Graph.Edge] = []
   private var groups: [Graph.Group] = []
   /// The subgraphs that are open, by index, with the place of their word `subgraph`.
@@ -28,6 +30,12 @@ struct MermaidParser {
       report(
         "mermaid.unclosed", "'subgraph \(groups[group].title)' has no 'end'", at: at,
         help: "add a line 'end'")
+    }
+    for group in groups {
+      guard let vertex = index[group.id] else { continue }
+      report(
+        "mermaid.group", "'\(group.id)' is a subgraph, to which no link leads",
+        at: places[vertex], help: "link one of its vertices")
     }
     guard !isTooLarge else { return nil }
     return Graph(direction, vertices: vertices, edges: edges, groups: groups)
@@ -145,6 +153,11 @@ struct MermaidParser {
       for one in from {
         for other in to {
           guard edges.count < Mermaid.mostEdges else { return tooLarge(at: start) }
+          if one == other {
+            report(
+              "mermaid.loop", "a link from '\(one)' to itself is not drawn",
+              at: start..<start + link.length, isWarning: true)
+          }
           edges.append(
             Graph.Edge(
               link.isReversed ? other : one, link.isReversed ? one : other, label: link.label,
@@ -202,6 +215,7 @@ struct MermaidParser {
         return nil
       }
       index[id] = vertices.count
+      places.append(range)
       vertices.append(Graph.Vertex(id, label: shape?.label, shape: shape?.shape ?? .box))
     }
     if let group = open.last?.group, !groups[group].members.contains(id) {
