@@ -1,6 +1,7 @@
 /// What the network should answer, one row per sample.
 public enum Targets: Sendable, Equatable {
-  /// The class of each sample, in 0..<`count`; one-hot rows are made as batches need them.
+  /// The class of each sample, which must be in 0..<`count`; one-hot rows are made as batches
+  /// need them.
   case classes([Int], count: Int)
   /// Any values, `[samples × outputs]`.
   case values(Matrix<Double>)

@@ -6,6 +6,8 @@ extension Training {
   ///   - faults: published mistakes to make on purpose.
   ///   - generator: draws the order of samples and dropout.
   ///   - progress: called after steps, at most a few hundred times a run.
+  /// - Throws: `Training.Failure` for an option that makes no sense, `ShapeError` for examples that
+  ///   do not fit the network; both before the first step.
   public func run<Scalar: Real>(
     _ network: Network<Scalar>, on examples: Examples, validation: Examples? = nil,
     faults: Set<Fault> = [], using generator: inout MersenneTwister,
@@ -17,7 +19,8 @@ extension Training {
       step, on: examples, validation: validation, using: &generator, progress: progress)
   }
 
-  /// Trains by any kind of step, which must have been made for these examples.
+  /// Trains by any kind of step, which must have been made for these examples; throws as the
+  /// reference path does.
   public func run<Step: TrainingStep>(
     _ step: Step, on examples: Examples, validation: Examples? = nil,
     using generator: inout MersenneTwister,

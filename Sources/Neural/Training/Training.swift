@@ -49,7 +49,7 @@ public struct Training: Sendable {
     self.recording = recording
   }
 
-  /// What a training run wrote down as it went.
+  /// What a training run writes down as it goes.
   public struct Recording: Sendable, Equatable {
     /// The loss of every how-many-th step is kept, the first included; 0 keeps none.
     public var everySteps: Int
