@@ -16,16 +16,14 @@ struct CommonMark: ~Copyable {
   static let largestFile = 1 << 28
 
   private let github: [OpaquePointer]
-  let notation: OpaquePointer?
+  private let notation: OpaquePointer
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     // The names under which the library registers them. `tagfilter` is left out: raw HTML is
     // shown as text.
     let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
-    github = names.compactMap { name in
-      cmark_find_syntax_extension(name)
-    }
+    github = names.compactMap { cmark_find_syntax_extension($0) }
     precondition(github.count == 4, "libcmark-gfm lacks one of its own extensions")
     notation = NotationExtension.make()
   }

@@ -5,8 +5,8 @@ import Diagnostics
 ///
 /// The parser's own columns are off after a line break in a link, after indented lines and in
 /// tables. But its nodes cover the text of their block in order and without gaps other than
-/// delimiters, so a cursor that walks both finds the place of every one. Only where a link ends,
-/// which its node does not tell otherwise, is taken from its column.
+/// delimiters, so a cursor that walks both finds the place of every one. Only where a link or a
+/// footnote ends, which its node does not tell otherwise, is taken from its column.
 struct InlineReader {
   private let leaf: Leaf
   private let shared: TreeReader
@@ -130,7 +130,8 @@ extension InlineReader {
     return content
   }
 
-  /// What is nested too deep is read only for where it ends.
+  /// What is nested too deep becomes plain text; nodes after it in the same block stay within the
+  /// block, but not to the byte where they are.
   private mutating func within(_ node: CMarkNode, depth: Int, from start: Int) -> [Inline] {
     guard depth < TreeReader.deepestNesting else {
       shared.reportNesting(at: leaf.file(start..<min(start + 1, leaf.content.count)))
@@ -174,8 +175,15 @@ extension InlineReader {
 
   private mutating func takeFootnote(_ node: CMarkNode) {
     let start = cursor
-    let close = leaf.content[min(start, leaf.content.count)...].firstIndex(of: UInt8(ascii: "]"))
-    cursor = close.map { $0 + 1 } ?? leaf.content.count
+    let told = end(of: node)
+    let bracket = UInt8(ascii: "]")
+    if told > start, told <= leaf.content.count, leaf.content[told - 1] == bracket {
+      cursor = told
+    } else {
+      // There is a line break in its name, and the column counts from there.
+      let close = leaf.content[start...].firstIndex(of: bracket)
+      cursor = close.map { $0 + 1 } ?? leaf.content.count
+    }
     if let newline = leaf.content[start..<cursor].lastIndex(of: .newline) {
       lineStart = newline + 1
     }

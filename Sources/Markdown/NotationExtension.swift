@@ -35,8 +35,10 @@ enum NotationExtension {
     }
   }
 
-  static func make() -> OpaquePointer? {
-    guard let made = cmark_syntax_extension_new("notation") else { return nil }
+  static func make() -> OpaquePointer {
+    guard let made = cmark_syntax_extension_new("notation") else {
+      preconditionFailure("libcmark-gfm makes an extension or ends the program")
+    }
     var characters: UnsafeMutablePointer<cmark_llist>?
     for character in "${@".utf8 {
       characters = cmark_llist_append(

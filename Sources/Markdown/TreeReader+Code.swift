@@ -23,19 +23,20 @@ extension TreeReader {
     let block = CodeBlock(
       info: info, content: leaf.excerpt(0..<content.count, cover: cover), isFenced: isFenced,
       isClosed: isClosed, language: String(words.prefix { !$0.isWhitespace }))
-    if !isClosed {
-      report(
-        Diagnostic(
-          "markdown.fence", "this fenced block is not closed",
-          at: start..<max(start, info.range(inFile: 0..<info.text.utf8.count).upperBound),
-          help: [
-            "end it with a line '\(String(repeating: Character(Unicode.Scalar(UInt8(bitPattern: fence))), count: Int(length)))'"
-          ]))
-    }
+    if !isClosed { reportUnclosed(block, from: start, length: Int(length)) }
     let range = start..<max(start, lines[last].upperBound)
     guard block.language == "math", isFenced else { return Block(.code(block), at: range) }
     let formula = Formula(tex: block.content, isDisplayed: true, label: nil)
     return Block(.formula(formula), at: range)
+  }
+
+  private func reportUnclosed(_ block: CodeBlock, from start: Int, length: Int) {
+    let fence = lines.bytes[start..<start + length].text(uncovering: nil)
+    let end = block.info.range(inFile: 0..<block.info.text.utf8.count).upperBound
+    report(
+      Diagnostic(
+        "markdown.fence", "this fenced block is not closed", at: start..<max(start, end),
+        help: ["end it with a line '\(fence)'"]))
   }
 
   /// What stands after the fence that begins at an offset.
@@ -117,20 +118,18 @@ extension TreeReader {
   }
 
   private func reportTrailing(_ leaf: Leaf, _ range: Range<Int>) {
-    let blanks = range.prefix { leaf.content[$0].isSpace }.count
-    let place = leaf.file(range.dropFirst(blanks).startIndex..<range.upperBound)
-    let looksLikeLabel = leaf.content[range].dropFirst(blanks).first == UInt8(ascii: "{")
-    report(
-      Diagnostic(
-        looksLikeLabel ? "tex.label" : "tex.trailing",
-        looksLikeLabel
-          ? "this is not the label of an equation"
-          : "text after the end of a formula",
-        at: place,
-        help: [
-          looksLikeLabel
-            ? "write {#eq-name}, with letters a-z, digits, '-' and '_' in the name"
-            : "put it on a line of its own"
-        ]))
+    let text = range.drop { leaf.content[$0].isSpace }
+    let place = leaf.file(text.startIndex..<text.endIndex)
+    if leaf.content[text].first == UInt8(ascii: "{") {
+      report(
+        Diagnostic(
+          "tex.label", "this is not the label of an equation", at: place,
+          help: ["write {#eq-name}, with letters a-z, digits, '-' and '_' in the name"]))
+    } else {
+      report(
+        Diagnostic(
+          "tex.trailing", "text after the end of a formula", at: place,
+          help: ["put it on a line of its own"]))
+    }
   }
 }
