@@ -15,6 +15,7 @@ extension Role {
     case .target: "target"
     case .output: "output"
     case .weights: "weights"
+    case .weightVector: "weights as a vector"
     case .bias: "bias"
     case .preactivation: "pre-activation"
     case .activation: "activation"
@@ -45,7 +46,7 @@ extension Role {
     switch self {
     case .input: return samples(network.inputs)
     case .target, .output: return samples(network.outputs)
-    case .weights, .weightsGradient, .weightsLike:
+    case .weights, .weightVector, .weightsGradient, .weightsLike:
       return layers.map { matrix($0.inputs, $0.outputs) }.joined(separator: ", ")
     case .bias, .biasGradient, .biasLike:
       return layers.map { matrix(1, $0.outputs) }.joined(separator: ", ")

@@ -14,7 +14,10 @@ struct Page {
   let provenance: [Fact]
   let words: Labels
   let stylesheet: String
-  let fontFace: String
+  /// `@font-face` rules.
+  var fontFace = ""
+  /// All cells as HTML.
+  var body = ""
 
   struct Labels {
     let contents: String

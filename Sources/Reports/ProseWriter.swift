@@ -97,7 +97,8 @@ struct ProseWriter {
   }
 
   private static func listing(_ code: CodeBlock) -> Node {
-    .element("pre", ["tabindex": "0"], [.element("code", text: code.content.text)])
+    CodeListing.block(
+      code.content.text, language: code.language.isEmpty ? nil : code.language)
   }
 
   private static func formula(

@@ -28,7 +28,8 @@ extension Report {
           id: caption?.id, picture: figure.picture.drawing.html, caption: caption?.text,
           data: figure.picture.data?.html))
     case .code(let listing):
-      return Page.Output(code: Page.Code(html: Node.text(listing.text).html))
+      return Page.Output(
+        code: Page.Code(html: CodeListing.block(listing.text, language: listing.language).html))
     case .verdicts(let expectations):
       return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
     case .derivation(let record):

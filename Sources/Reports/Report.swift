@@ -28,8 +28,7 @@ public struct Report: Sendable {
       subtitle: notebook.frontMatter.subtitle, facts: facts, hasFacts: !facts.isEmpty,
       banners: banners,
       contents: prose.contents, cells: cells, provenance: provenance,
-      words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet,
-      fontFace: "")
+      words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet)
   }
 
   /// Numbers come first, since a reference may stand before what it refers to.
@@ -78,9 +77,10 @@ public struct Report: Sendable {
   private func source(_ cell: DirectiveCell) -> Page.Source? {
     guard cell.display.echo != .hidden else { return nil }
     let head = ["```{\(cell.name)}", cell.label?.value].compactMap(\.self).joined(separator: " ")
-    let code = Node.text("\(head)\n\(cell.body.text)```").html
+    let body = CodeListing.nodes(cell.body.text, language: "yaml")
+    let code: [Node] = [.text("\(head)\n")] + body + [.text("```")]
     return Page.Source(
-      summary: words.source, code: code, isOpen: cell.display.echo == .shown)
+      summary: words.source, code: code.html, isOpen: cell.display.echo == .shown)
   }
 
   /// One for each dataset that something else stands in for.

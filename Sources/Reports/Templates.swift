@@ -1,3 +1,4 @@
+import Fonts
 import Foundation
 import Mustache
 import Notebooks
@@ -39,11 +40,25 @@ public struct Templates: Sendable {
 
   /// The whole page: one HTML text that needs no other file.
   public func page(for report: Report) throws(TemplateError) -> String {
-    guard let html = library.render(report.page(stylesheet: stylesheet), withTemplate: "page")
-    else {
-      throw TemplateError(path: "page.mustache", problem: "this template cannot be rendered")
+    var page = report.page(stylesheet: stylesheet)
+    for cell in page.cells { page.body += try render(cell, "cell") }
+    page.fontFace = Self.fontFace(for: page.body)
+    return try render(page, "page")
+  }
+
+  private func render(_ content: Any, _ name: String) throws(TemplateError) -> String {
+    guard let text = library.render(content, withTemplate: name) else {
+      throw TemplateError(path: "\(name).mustache", problem: "this template cannot be rendered")
     }
-    return html
+    return text
+  }
+
+  /// The font of the formulas, cut down to what they use; nothing where it is not to be had, since
+  /// the page reads without it, too.
+  private static func fontFace(for body: String) -> String {
+    let characters = MathCharacters.all(in: body)
+    guard !characters.isEmpty, let faces = try? MathFont.faces(for: characters) else { return "" }
+    return faces.map(\.css).joined(separator: "\n")
   }
 
   /// The stylesheet without comments and indentation.

@@ -11,7 +11,9 @@ struct Gradbook: AsyncParsableCommand {
       first.md' runs it and writes reports/first.html.
       """,
     version: Version.text,
-    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, NewCommand.self, DataCommand.self, BenchCommand.self,
+    ])
 }
 
 enum Version {
