@@ -128,4 +128,19 @@ struct CSVTests {
   func empty(text: String) {
     #expect(error(text, header: true)?.kind == .malformed)
   }
+
+  @Test("damaged files never trap, and what is read is whole")
+  func damage() throws {
+    let whole = Array("a,\"b \"\"c\"\"\",kind\r\n1,2.5,\"x,\ny\"\n-3e2,4,z\n255,0,x\n".utf8)
+    var generator = MersenneTwister(seed: 8)
+    for _ in 0..<1_000 {
+      let bytes = damaged(whole, using: &generator)
+      guard
+        let table = try? CSVDataset(
+          parsing: bytes, options: CSVOptions(label: .classes(.number(-1))))
+      else { continue }
+      #expect(table.examples.samples.features == table.featureNames.count)
+      #expect(table.examples.samples.matrix(as: Double.self).values.allSatisfy { $0.isFinite })
+    }
+  }
 }

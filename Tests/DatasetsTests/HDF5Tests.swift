@@ -74,12 +74,12 @@ struct HDF5Tests {
     #expect(error?.message == "is not an HDF5 file, or is cut off")
   }
 
-  @Test("damaged files never crash the reader, though they crash the library")
+  @Test("damaged files never crash the reader")
   func damage() throws {
     let directory = try TemporaryDirectory()
     let whole = try fixtureBytes("arrays.h5")
     var generator = MersenneTwister(seed: 5)
-    for _ in 0..<150 {
+    for _ in 0..<100 {
       let path = try directory.write(damaged(whole, using: &generator), to: "damaged.h5")
       for name in ["packed", "variable"] {
         if let array = try? HDF5.read(name, path: path, limit: ReadLimit(bytes: 1 << 20)) {

@@ -1,3 +1,4 @@
+import Neural
 import Testing
 
 @testable import Datasets
@@ -108,5 +109,16 @@ struct IDXTests {
       try ArrayDataset(idxImages: images, labels: three, classes: 10)
     }
     #expect(unequal?.message == "holds 3 labels for 2 samples")
+  }
+
+  @Test("damaged files never trap, and what is read fits its shape", arguments: [false, true])
+  func damage(isCompressed: Bool) throws {
+    var generator = MersenneTwister(seed: 4)
+    let whole = isCompressed ? Self.compressedLabels : Self.images
+    for _ in 0..<300 {
+      let path = try directory.write(damaged(whole, using: &generator), to: "damaged")
+      guard let array = try? IDX.read(path: path) else { continue }
+      #expect(array.elements.count == array.shape.reduce(1, *))
+    }
   }
 }

@@ -59,7 +59,10 @@ struct InputFile: ~Copyable {
 
   /// All that is left, if it is not more than `limit`.
   func readToEnd(limit: ReadLimit = .standard) throws(DatasetError) -> [UInt8] {
-    var bytes = isCompressed ? [] : try read(min(byteCount, limit.bytes))
+    guard isCompressed || byteCount <= limit.bytes else {
+      throw limit.refusal(of: byteCount).inFile(path)
+    }
+    var bytes = isCompressed ? [] : try read(byteCount)
     while true {
       let chunk = try read(1 << 20)
       guard !chunk.isEmpty else { return bytes }
