@@ -10,7 +10,9 @@ extension DirectiveSet {
     NotationDirective.self,
     DerivationDirective.self,
     ComputeDirective.self,
+    PredictDirective.self,
     PlotDirective.self,
+    DimensionsDirective.self,
     TableDirective.self,
     ExpectDirective.self,
   ])

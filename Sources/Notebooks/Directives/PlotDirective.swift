@@ -33,7 +33,11 @@ struct PlotDirective: Directive {
   private let kind: any PlotKind
 
   /// Every kind of picture; a new one is one file and one entry here.
-  static let kinds: [any PlotKind.Type] = [LearningCurvePlot.self]
+  static let kinds: [any PlotKind.Type] = [
+    LearningCurvePlot.self, BoundaryPlot.self, WeightsPlot.self, SamplesPlot.self,
+    MistakesPlot.self, ConfusionPlot.self, ActivationPlot.self, HistogramPlot.self,
+    GradientSizesPlot.self, CheckStepsPlot.self, NetworkPlot.self, StepGraphPlot.self,
+  ]
 
   init(_ options: Options) {
     let type = options.required(

@@ -9,11 +9,22 @@ struct Chain: Sendable {
 
   /// Repeats the cells on a copy of the session; nothing of it stays.
   ///
-  /// Random numbers start where they stood before the first of the cells when the notebook was run,
-  /// or from `seed`: the outcome is what the notebook would have given with these options.
+  /// - Returns: what the training left behind, and the session at its end.
   func repeated(
     in session: Session, seed: Int?, progress: @escaping @Sendable (Session.Progress) -> Void
   ) throws -> (record: TrainingRecord, session: Session) {
+    var trial = try prepared(in: session, seed: seed, progress: progress)
+    let record = try training.train(in: &trial)
+    return (record, trial)
+  }
+
+  /// A copy of the session with all cells but the training repeated.
+  ///
+  /// Random numbers start where they stood before the first of the cells when the notebook was run,
+  /// or from `seed`: the outcome is what the notebook would have given with these options.
+  func prepared(
+    in session: Session, seed: Int?, progress: @escaping @Sendable (Session.Progress) -> Void
+  ) throws -> Session {
     var trial = session
     trial.progress = progress
     if let seed {
@@ -28,8 +39,7 @@ struct Chain: Sendable {
         _ = try cell.directive.run(in: &trial)
       }
     }
-    let record = try training.train(in: &trial)
-    return (record, trial)
+    return trial
   }
 }
 

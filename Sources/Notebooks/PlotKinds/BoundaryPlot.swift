@@ -1,0 +1,137 @@
+import Datasets
+import Neural
+import Plots
+
+/// The points of a dataset with two features over the classes that networks give to the plane, one
+/// panel for each network or each case of a sweep.
+struct BoundaryPlot: PlotKind {
+  static let name = "boundary"
+  static let summary = "points in the plane over the classes that networks give to it"
+
+  private let networks: [LabelReference]
+  private let data: LabelReference
+  private let resolution: Int
+
+  init(_ options: Options) {
+    networks = options.required(
+      "of", .list("a list of networks or sweeps", of: .label(.network, .sweep)),
+      "the networks, or the sweeps whose networks to draw")
+    data = options.required("data", .label(.dataset), "the points, which have two features")
+    resolution = options.value(
+      "resolution", .integer("a number from 10 to 400", in: 10...400), default: 120,
+      "into how many cells each side of the plane is divided")
+  }
+
+  func figure(in session: inout Session) throws -> Figure {
+    let dataset = try session.dataset(data)
+    let examples = try session.examples(of: data)
+    guard examples.samples.features == 2 else {
+      throw CellFailure(
+        "plot.features",
+        "'\(data.text)' has \(examples.samples.features) features, a plane has two", at: data.range)
+    }
+    let plane = Plane(examples, dataset: dataset, resolution: resolution)
+    let models = try networks.flatMap { try session.models($0) }
+    var plots: [Plot] = []
+    for model in models {
+      guard model.network.inputs == 2 else {
+        throw CellFailure(
+          "plot.features",
+          "'\(model.name)' takes \(model.network.inputs) features, a plane has two",
+          at: model.place)
+      }
+      plots.append(try plane.plot(of: model.network.inDouble, named: model.name)
+          .plot(words: session.words))
+    }
+    let id = session.nextPictureID()
+    guard plots.count == 1 else {
+      return Figure(Panels(plots).picture(id: id, words: session.words))
+    }
+    return Figure(plots[0].picture(id: id, words: session.words))
+  }
+}
+
+/// A network under the name a picture gives it.
+struct NamedModel: Sendable {
+  let name: String
+  let network: LiveNetwork
+  let place: Range<Int>
+}
+
+extension Session {
+  /// The network a label stands for, or those of the cases of a sweep.
+  func models(_ reference: LabelReference) throws(CellFailure) -> [NamedModel] {
+    guard case .sweep(let sweep) = self[reference.name] else {
+      return [
+        NamedModel(name: reference.name, network: try network(reference), place: reference.range)
+      ]
+    }
+    return sweep.cases.map { one in
+      let name = one.number == nil ? one.name : "\(sweep.parameter) \(one.name)"
+      return NamedModel(name: name, network: one.network, place: reference.range)
+    }
+  }
+}
+
+/// The part of the plane that holds the points, with a rim.
+private struct Plane {
+  let x: ClosedRange<Double>
+  let y: ClosedRange<Double>
+  let names: (x: String, y: String)
+  let classes: [DecisionBoundary.Class]
+  let examples: Examples
+  let resolution: Int
+
+  /// The rim, as a share of each side.
+  private static let rim = 0.08
+
+  init(_ examples: Examples, dataset: Dataset, resolution: Int) {
+    let points: Matrix<Double> = examples.samples.matrix()
+    x = Self.side(points, 0)
+    y = Self.side(points, 1)
+    names =
+      dataset.featureNames.count == 2
+      ? (dataset.featureNames[0], dataset.featureNames[1]) : ("x₁", "x₂")
+    let labels = (0..<examples.count).map { examples.targets.label($0) }
+    let count = max((labels.max() ?? 0) + 1, dataset.classNames.count)
+    classes = (0..<count).map { label in
+      DecisionBoundary.Class(
+        dataset.classNames.count == count ? dataset.classNames[label] : "\(label)",
+        points: labels.indices.filter { labels[$0] == label }.map {
+          Point(x: points[$0, 0], y: points[$0, 1])
+        })
+    }
+    self.examples = examples
+    self.resolution = resolution
+  }
+
+  private static func side(_ points: Matrix<Double>, _ column: Int) -> ClosedRange<Double> {
+    let values = (0..<points.rows).map { points[$0, column] }
+    let low = values.min() ?? 0
+    let high = values.max() ?? 1
+    let rim = high > low ? (high - low) * Self.rim : 1
+    return low - rim...high + rim
+  }
+
+  func plot(of network: Network<Double>, named name: String) throws -> DecisionBoundary {
+    let right = try network(examples.samples.matrix()).predictedLabels.enumerated().count {
+      $0.element == examples.targets.label($0.offset)
+    }
+    let share = (Double(right) / Double(examples.count)).percent(1)
+    return DecisionBoundary(
+      name, description: "\(name) puts \(share) of the points on the right side.",
+      classes: classes, ground: .classes(try classes(of: network)), x: x, y: y, names: names)
+  }
+
+  /// The class at the middle of every cell, row by row from the lowest y.
+  private func classes(of network: Network<Double>) throws -> [[Int]] {
+    try (0..<resolution).map { row in
+      let middle = { (index: Int, side: ClosedRange<Double>) in
+        side.lowerBound
+          + (side.upperBound - side.lowerBound) * (Double(index) + 0.5) / Double(resolution)
+      }
+      let cells = (0..<resolution).flatMap { [middle($0, x), middle(row, y)] }
+      return try network(Matrix(rows: resolution, columns: 2, values: cells)).predictedLabels
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Datasets
+import Neural
+import Plots
+
+/// Pictures of a dataset with their classes.
+struct SamplesPlot: PlotKind {
+  static let name = "samples"
+  static let summary = "pictures of a dataset with their classes"
+
+  private let data: LabelReference
+  private let samples: SampleSelection
+
+  init(_ options: Options) {
+    data = options.required("of", .label(.dataset), "the dataset, such as mnist.test")
+    samples = options.value(
+      "samples", .samples, default: .first(20), shown: "first 20",
+      "which of them, counted from 0: [0, 14] or 'first 10'")
+  }
+
+  func figure(in session: inout Session) throws -> Figure {
+    let size = try session.pictureSize(of: data)
+    let examples = try session.examples(of: data)
+    let names = try session.dataset(data).classNames
+    let tiles = try samples.indices(among: examples.count).map { index in
+      let label = examples.targets.label(index)
+      let name = names.indices.contains(label) ? names[label] : "\(label)"
+      return PixelTiles.Tile(
+        Raster(examples.samples.picture(index, size: size)), name: name,
+        alternative: "Sample \(index): \(name).")
+    }
+    return Figure(
+      PixelTiles("Samples of '\(data.text)'", tiles: tiles).picture(words: session.words))
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Neural
+
+/// Which samples of a part a cell is about.
+enum SampleSelection: Sendable {
+  /// By their numbers, counted from 0 as in NumPy.
+  case indices([Located<Int>])
+  case first(Int)
+
+  /// The numbers of the samples, of a part with so many.
+  func indices(among count: Int) throws(CellFailure) -> [Int] {
+    switch self {
+    case .first(let number): return Array(0..<min(number, count))
+    case .indices(let indices):
+      for index in indices where index.value >= count {
+        throw CellFailure(
+          "samples.range", "there is no sample \(index.value)", at: index.range,
+          help: ["samples count from 0 to \(count - 1)"])
+      }
+      return indices.map(\.value)
+    }
+  }
+
+  /// A page shows this many at most.
+  static let most = 500
+}
+
+extension OptionType where Value == SampleSelection {
+  /// `14`, `[0, 14, 25]` or `first 10`.
+  static let samples = OptionType(
+    "numbers of samples, such as [0, 14], or 'first 10'", standIn: .first(1)
+  ) { setting, context in
+    if case .text(let text, _) = setting.content {
+      let words = text.split(separator: " ")
+      if words.count == 2, words[0] == "first", let count = Int(words[1]),
+        (1...SampleSelection.most).contains(count)
+      {
+        return .first(count)
+      }
+    }
+    let numbers = OptionType<[Located<Int>]>.list(
+      "a list of numbers", of: OptionType<Int>.natural.located)
+    guard let indices = numbers.read(setting, context), indices.count <= SampleSelection.most else {
+      return nil
+    }
+    return .indices(indices)
+  }
+}
+
+extension LiveNetwork {
+  /// What the network answers to these samples, a row for each; two probabilities where it has a
+  /// single output. Throws where they do not fit it.
+  func probabilities(_ samples: Samples, _ indices: [Int]) throws(ShapeError) -> [[Double]] {
+    let outputs: Matrix<Double> =
+      switch self {
+      case .float(let network): try network(samples.batch(indices)).converted()
+      case .double(let network): try network(samples.batch(indices))
+      }
+    return (0..<outputs.rows).map { row in
+      let values = Array(outputs.row(row))
+      return values.count == 1 ? [1 - values[0], values[0]] : values
+    }
+  }
+}
