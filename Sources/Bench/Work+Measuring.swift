@@ -17,16 +17,42 @@ extension Work {
   public func measure(
     epochs: Int? = nil, in precision: Precision = .float32, data locator: DataLocator
   ) throws -> Measurement {
-    let data = try load(locator)
+    let epochs = epochs ?? self.epochs
     return switch precision {
-    case .float32: try measure(epochs: epochs ?? self.epochs, precision, Float.self, data)
-    case .float64: try measure(epochs: epochs ?? self.epochs, precision, Double.self, data)
+    case .float32: try measure(epochs: epochs, precision, Float.self, locator)
+    case .float64: try measure(epochs: epochs, precision, Double.self, locator)
     }
   }
 
   private func measure<Scalar: Real>(
-    epochs: Int, _ precision: Precision, _ scalar: Scalar.Type, _ data: WorkData
+    epochs: Int, _ precision: Precision, _ scalar: Scalar.Type, _ locator: DataLocator
   ) throws -> Measurement {
+    let figures = try train(epochs: epochs, scalar, locator)
+    // By now the data is gone, so what is measured here does not add to the run's memory.
+    let size = MemoryLayout<Scalar>.size
+    let rates = MachineRates(
+      for: scalar, workingSet: figures.samples * architecture.inputs * size)
+    return Measurement(
+      work: name, precision: precision.rawValue, epochs: epochs, seconds: figures.seconds,
+      preparation: figures.preparation,
+      samplesPerSecond: Double(figures.samples * epochs) / figures.seconds,
+      trainAccuracy: figures.train.accuracy, testAccuracy: figures.test.accuracy,
+      bound: Bound(
+        of: self, samples: figures.samples, epochs: epochs, bytesPerNumber: size, rates: rates))
+  }
+
+  private struct Figures {
+    let samples: Int
+    let seconds: Double
+    let preparation: Double
+    let train: Evaluation
+    let test: Evaluation
+  }
+
+  private func train<Scalar: Real>(
+    epochs: Int, _ scalar: Scalar.Type, _ locator: DataLocator
+  ) throws -> Figures {
+    let data = try load(locator)
     var training = training
     training.length = .epochs(epochs)
     var generator = MersenneTwister(seed: 0)
@@ -39,21 +65,12 @@ extension Work {
     }
     let prepared = clock.now
     var order = MersenneTwister(seed: 1)
-    let outcome = try training.run(step, on: data.train, using: &order)
-    let seconds = (clock.now - prepared) / .seconds(1)
-
-    let size = MemoryLayout<Scalar>.size
-    let rates = MachineRates(
-      for: scalar, workingSet: data.train.count * architecture.inputs * size)
-    let seen = data.train.count * epochs
-    return Measurement(
-      work: name, precision: precision.rawValue, epochs: epochs, seconds: seconds,
-      preparation: (prepared - start) / .seconds(1), samplesPerSecond: Double(seen) / seconds,
-      trainAccuracy: step.evaluation(on: data.train).accuracy,
-      testAccuracy: step.evaluation(on: data.test).accuracy,
-      bound: Bound(
-        of: self, samples: data.train.count, epochs: outcome.history.epochSeconds.count,
-        bytesPerNumber: size, rates: rates))
+    _ = try training.run(step, on: data.train, using: &order)
+    let ended = clock.now
+    return Figures(
+      samples: data.train.count, seconds: (ended - prepared) / .seconds(1),
+      preparation: (prepared - start) / .seconds(1), train: step.evaluation(on: data.train),
+      test: step.evaluation(on: data.test))
   }
 }
 

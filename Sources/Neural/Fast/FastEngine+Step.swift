@@ -45,7 +45,8 @@ extension FastEngine {
     return (UnsafePointer(order), 0)
   }
 
-  private func forward(_ batch: UnsafePointer<Int32>, count: Int, following: Int) {
+  /// The forward pass of a batch; `following` samples more stand behind it in `batch`.
+  func forward(_ batch: UnsafePointer<Int32>, count: Int, following: Int) {
     switch input {
     case .gathered(let samples):
       samples.gather(batch, count: count, into: net)

@@ -8,6 +8,7 @@ final class FastEngine {
   let net: FastNetwork
   let input: FastInput
   let targets: FastTargets
+  let examples: Examples
   let update: FastUpdate
   let memory: FastMemory
   let regularization: Regularization
@@ -53,6 +54,7 @@ final class FastEngine {
     net.load(network, skipsFirstWeights: isGram)
 
     self.net = net
+    self.examples = examples
     self.update = update
     self.regularization = regularization
     isMean = training.reduction == .mean

@@ -43,6 +43,7 @@ public final class FastStep<Scalar: Real>: TrainingStep {
   }
 
   public func evaluation(on examples: Examples) -> Evaluation {
+    if let evaluation = engine.trainingEvaluation(on: examples) { return evaluation }
     let network = network
     return FastEvaluation(of: network, kernels: engine.kernels)?.evaluation(on: examples)
       ?? Evaluation(of: network, on: examples)

@@ -58,31 +58,32 @@ struct SparseSamples {
     UnsafePointer<UInt32>, UnsafePointer<UInt16>, UnsafePointer<UInt8>
   )
 
+  /// Two passes without a branch on the data: one counts, one writes.
   @inline(__always)
   private static func list(
     count: Int, features: Int, in arena: Arena, code: (Int) -> UInt8
   ) -> Lists? {
-    let size = count * features
-    let limit = min(Int(Double(size) * highestDensity), Int(UInt32.max))
+    let limit = min(Int(Double(count * features) * highestDensity), Int(UInt32.max))
     let start = arena.values(count + 1, of: UInt32.self)
     var total = 0
     for sample in 0..<count {
-      start[sample] = UInt32(total)
-      for place in sample * features..<(sample + 1) * features where code(place) != 0 { total += 1 }
+      start[sample] = UInt32(truncatingIfNeeded: total)
+      let first = sample &* features
+      for place in first..<first &+ features { total &+= code(place) == 0 ? 0 : 1 }
       guard total <= limit else { return nil }
     }
-    start[count] = UInt32(total)
-    let indices = arena.values(total, of: UInt16.self)
-    let codes = arena.values(total, of: UInt8.self)
+    start[count] = UInt32(truncatingIfNeeded: total)
+    // One place more: every feature is written down, and overwritten if it was zero.
+    let indices = arena.values(total + 1, of: UInt16.self)
+    let codes = arena.values(total + 1, of: UInt8.self)
     var next = 0
     for sample in 0..<count {
-      let first = sample * features
+      let first = sample &* features
       for feature in 0..<features {
-        let value = code(first + feature)
-        guard value != 0 else { continue }
-        indices[next] = UInt16(feature)
+        let value = code(first &+ feature)
+        indices[next] = UInt16(truncatingIfNeeded: feature)
         codes[next] = value
-        next += 1
+        next &+= value == 0 ? 0 : 1
       }
     }
     return (UnsafePointer(start), UnsafePointer(indices), UnsafePointer(codes))
