@@ -77,6 +77,9 @@ extension RowReader {
         at: item.range.lowerBound..<body.range.upperBound)
     }
     let binders = try binders(sub, item.scripts?.sup, at: sub.range)
+    let outer = boundNames
+    boundNames += binders.map(\.index)
+    defer { boundNames = outer }
     let body = try product()
     return reduction(kind, binders, body, at: item.range.lowerBound..<body.range.upperBound)
   }

@@ -14,6 +14,8 @@ struct RowReader {
   /// What is wrong although the row could be read.
   var flaw: Diagnostic?
   var depth = 0
+  /// The indices that the sums around this place bind.
+  var boundNames: [String] = []
 
   init(_ items: [Formula], in reader: FormulaReader, range: Range<Int>) {
     self.items = items
@@ -110,7 +112,7 @@ struct RowReader {
   mutating func product() throws(Diagnostic) -> Expression {
     var left = try run()
     while let item = current, case .symbol(let symbol) = item.unbraced.kind,
-      let kind = notation.products[symbol.text]
+      let kind = notation.products[symbol.text], !bindsAgain(at + 1)
     {
       at += 1
       let isNegative = take("-")
@@ -132,7 +134,7 @@ struct RowReader {
         let right = try factor()
         left = Expression(
           .binary(.divide, left, right), at: left.range.lowerBound..<right.range.upperBound)
-      } else if startsFactor(item) {
+      } else if startsFactor(item), !bindsAgain(at) {
         let right = try factor()
         let kind = notation.products["juxtaposition"] ?? .matrix
         left = Expression(
@@ -143,6 +145,15 @@ struct RowReader {
       }
     }
     return left
+  }
+
+  /// Whether a sum stands here over an index that a sum around this place has bound: that sum then
+  /// ends before it, as in `\sum_k a_k \cdot \sum_k b_k`, which is a product of two sums.
+  private func bindsAgain(_ place: Int) -> Bool {
+    guard place < items.count, ["∑", "∏"].contains(items[place].nucleus.sign ?? ""),
+      let sub = items[place].scripts?.sub, let first = FormulaReader.items(of: sub).first
+    else { return false }
+    return SymbolName.of(first).map(boundNames.contains) ?? false
   }
 
   mutating func take(_ sign: String) -> Bool {
