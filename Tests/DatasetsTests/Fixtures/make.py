@@ -4,7 +4,7 @@
     python3 -m venv fixtures-env && fixtures-env/bin/pip install numpy h5py pillow
     fixtures-env/bin/python make.py
 """
-import io, pathlib, zlib
+import pathlib
 import h5py, numpy as np
 from PIL import Image
 
