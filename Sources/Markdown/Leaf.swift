@@ -15,16 +15,20 @@ struct Leaf {
     self.segments = segments.isEmpty ? [SourceExcerpt.Segment(local: 0, file: 0)] : segments
   }
 
-  /// Where a byte of the text stands in the file.
+  /// Where a byte of the text stands in the file. Several stand at the same place where a tab has
+  /// become spaces.
   func file(_ local: Int) -> Int {
-    let segment = segments[index(of: local)]
-    return segment.file + (local - segment.local)
+    let index = index(of: local)
+    let place = segments[index].file + (local - segments[index].local)
+    return index + 1 < segments.count ? min(place, segments[index + 1].file) : place
   }
 
   func file(_ range: Range<Int>) -> Range<Int> {
     let start = file(range.lowerBound)
     guard !range.isEmpty else { return start..<start }
-    return start..<max(start, file(range.upperBound - 1) + 1)
+    let end = file(range.upperBound - 1) + 1
+    return
+      start..<max(start, range.upperBound < content.count ? min(end, file(range.upperBound)) : end)
   }
 
   /// A part of the text; what `cover` stands for is put back.
@@ -100,8 +104,9 @@ extension Leaf {
       found.append(SourceExcerpt.Segment(local: index, file: from))
     }
     if index > local.lowerBound {
-      // Spaces that stand for a part of a tab.
-      found.append(SourceExcerpt.Segment(local: local.lowerBound, file: from))
+      // Spaces that stand for a part of the tab before.
+      found.append(
+        SourceExcerpt.Segment(local: local.lowerBound, file: max(source.lowerBound, from - 1)))
     }
     return found.reversed()
   }

@@ -65,7 +65,8 @@ enum NotationExtension {
     parent: CMarkNode?, character: UInt8, parser: OpaquePointer?
   ) -> CMarkNode? {
     guard let content = cmark_node_get_string_content(parent) else { return nil }
-    // The content of a block ends with a NUL and has none within; the parser replaces them.
+    // The parser has come to a character of the content: so it is not empty, and ends with a NUL.
+    // Within there is none, since the file's have been replaced.
     let text = UnsafeRawPointer(content).assumingMemoryBound(to: UInt8.self)
     let start = Int(cmark_inline_parser_get_offset(parser))
     let found: Found?

@@ -72,7 +72,7 @@ extension TreeReader {
 
   /// The text of a block without the white space at its end.
   private func content(of node: CMarkNode) -> [UInt8] {
-    var content = bytes(cmark_node_get_string_content(node))
+    var content = gathered(node)
     while content.last?.isSpace == true { content.removeLast() }
     return content
   }

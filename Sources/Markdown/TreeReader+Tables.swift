@@ -51,7 +51,7 @@ extension TreeReader {
     var next = cmark_node_first_child(row)
     while let cell = next {
       while cursor < source.upperBound, lines.bytes[cursor].isSpace { cursor += 1 }
-      let content = bytes(cmark_node_get_string_content(cell))
+      let content = gathered(cell)
       let (leaf, end) = Leaf.cell(
         content, from: cursor, before: source.upperBound, of: lines.bytes)
       cells.append(

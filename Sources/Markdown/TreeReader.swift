@@ -47,6 +47,13 @@ final class TreeReader {
     return Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
   }
 
+  /// The text of a block as the parser gathered it. It is taken by its length: that of an empty
+  /// heading has no NUL at its end.
+  func gathered(_ block: CMarkNode) -> [UInt8] {
+    let content = block.pointee.content
+    return Array(UnsafeBufferPointer(start: content.ptr, count: Int(content.size)))
+  }
+
   func forEachDescendant(of root: CMarkNode, _ body: (CMarkNode) -> Void) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }

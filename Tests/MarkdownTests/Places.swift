@@ -80,7 +80,7 @@ struct PlaceCheck {
       let isLiteral =
         !text.contains { "\\&\0".contains($0) } && !shown.contains { "\\&\n".contains($0) }
       // Blanks at the beginning may be what a container left of a tab.
-      let isSame = text.drop { $0 == " " } == shown.drop { $0 == " " }
+      let isSame = text.drop { " \t".contains($0) } == shown.drop { " \t".contains($0) }
       expect(!isLiteral || isSame, "text \(shown.debugDescription)", at: inline.range)
     case .code: expect(text.hasPrefix("`") && text.hasSuffix("`"), "code", at: inline.range)
     case .emphasis(let content):
