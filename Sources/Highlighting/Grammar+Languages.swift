@@ -7,7 +7,7 @@ extension Grammar {
       "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
       "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     ],
-    literals: ["True", "False", "None", "NotImplemented", "Ellipsis"],
+    constants: ["True", "False", "None", "NotImplemented", "Ellipsis"],
     declares: ["def": .function, "class": .type],
     lineComment: LineComment(mark: "#"),
     quotes: [
@@ -33,7 +33,7 @@ extension Grammar {
       "sending", "set", "some", "static", "struct", "subscript", "super", "switch", "throw",
       "throws", "try", "typealias", "unowned", "var", "weak", "where", "while", "willSet", "didSet",
     ],
-    literals: ["true", "false", "nil"],
+    constants: ["true", "false", "nil"],
     declares: [
       "func": .function, "class": .type, "struct": .type, "enum": .type, "protocol": .type,
       "actor": .type, "extension": .type, "typealias": .type,
@@ -54,7 +54,7 @@ extension Grammar {
   /// YAML 1.2, chapters 6 and 7.
   static let yaml = Grammar(
     names: ["yaml", "yml"],
-    literals: ["true", "false", "null", "yes", "no", "on", "off", "True", "False", "~"],
+    constants: ["true", "false", "null", "yes", "no", "on", "off", "True", "False", "~"],
     lineComment: LineComment(mark: "#", needsBlank: true),
     quotes: [
       Quote(open: "\"", close: "\"", spansLines: true),
@@ -70,7 +70,7 @@ extension Grammar {
   static let tex = Grammar(
     names: ["tex", "latex", "math"],
     lineComment: LineComment(mark: "%"),
-    sigils: [UInt8(ascii: "\\"): .keyword], operators: Set("{}[]^_&$=+-*/<>|".utf8))
+    sigils: [UInt8(ascii: "\\"): .command], operators: Set("{}[]^_&$=+-*/<>|".utf8))
 
   /// POSIX.1-2017, Shell Command Language, and what bash adds.
   static let shell = Grammar(
@@ -90,7 +90,7 @@ extension Grammar {
 
   /// RFC 8259.
   static let json = Grammar(
-    names: ["json", "jsonc", "json5"], literals: ["true", "false", "null"],
+    names: ["json", "jsonc", "json5"], constants: ["true", "false", "null"],
     lineComment: LineComment(mark: "//"),
     quotes: [Quote(open: "\"", close: "\"")], operators: Set("{}[],:".utf8), keys: .quoted)
 }

@@ -35,7 +35,7 @@ struct Grammar: Sendable {
   let names: [String]
   var keywords: Set<String> = []
   /// Words that stand for a value.
-  var literals: Set<String> = []
+  var constants: Set<String> = []
   /// Words after which something is named, and what.
   var declares: [String: Token.Kind] = [:]
   var lineComment: LineComment?
@@ -53,7 +53,7 @@ struct Grammar: Sendable {
   /// Whether a name with a parenthesis after it is coloured as a function.
   var hasCalls = false
   var capitalsAreTypes = false
-  /// Whether the first word of a command is coloured as a function.
+  /// Whether the first word of a line, or after a pipe, is coloured as a command.
   var hasCommands = false
   var keys = Keys.none
 

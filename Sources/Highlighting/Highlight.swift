@@ -32,8 +32,8 @@ public let languages = Grammar.all.map(\.names[0])
 /// A stretch of a listing that is of one kind.
 struct Token: Equatable {
   enum Kind: String, CaseIterable {
-    case text, keyword, literal, number, string, comment, function, type, attribute, variable
-    case property, `operator`
+    case text, keyword, constant, number, string, comment, function, type, attribute, variable
+    case key, command, `operator`
 
     var cssClass: String { "hl-\(rawValue)" }
   }

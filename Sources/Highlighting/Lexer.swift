@@ -108,7 +108,7 @@ extension Lexer {
     if quote.open == "${" { return .variable }
     guard grammar.keys == .quoted else { return .string }
     let after = bytes[index...].first { !$0.isBlank }
-    return after == UInt8(ascii: ":") ? .property : .string
+    return after == UInt8(ascii: ":") ? .key : .string
   }
 
   /// Past the closing mark, or where an unclosed quotation has to end.
@@ -177,7 +177,7 @@ extension Lexer {
     while end < bytes.count, !"\n\r,{}[]#\"'".utf8.contains(bytes[end]) {
       if bytes[end] == UInt8(ascii: ":"), end + 1 >= bytes.count || bytes[end + 1].isSpace {
         index = end
-        return .property
+        return .key
       }
       end += 1
     }
@@ -188,7 +188,8 @@ extension Lexer {
   private mutating func takeSigil() -> Token.Kind? {
     guard let kind = grammar.sigils[bytes[index]], index + 1 < bytes.count else { return nil }
     var end = index + 1
-    while end < bytes.count, bytes[end].isLetter || (kind != .keyword && isName(bytes[end])) {
+    let isLettersOnly = kind == .command || kind == .keyword
+    while end < bytes.count, bytes[end].isLetter || (!isLettersOnly && isName(bytes[end])) {
       end += 1
     }
     if end == index + 1 {
@@ -251,11 +252,11 @@ extension Lexer {
       isCommand = grammar.hasCommands
       return .keyword
     }
-    if grammar.literals.contains(word) { return .literal }
+    if grammar.constants.contains(word) { return .constant }
     if let role { return role }
     if grammar.hasCommands {
-      if word.hasPrefix("-"), word.utf8.count > 1 { return .property }
-      return wasCommand ? .function : .text
+      if word.hasPrefix("-"), word.utf8.count > 1 { return .key }
+      return wasCommand ? .command : .text
     }
     if grammar.hasCalls, end < bytes.count, bytes[end] == UInt8(ascii: "("), !word.isEmpty,
       !(grammar.capitalsAreTypes && word.first?.isUppercase == true)

@@ -30,7 +30,7 @@ struct HighlightTests {
         "attribute:@jit", "keyword:def", "function:loss", "operator::", "operator:=", "number:1e-6",
         "operator::", "comment:# cross entropy", "string:'''Mean over\n    the batch.'''",
         "keyword:return", "operator:-", "function:sum", "operator:*", "function:log", "operator:+",
-        "number:.5", "keyword:if", "keyword:is", "keyword:not", "literal:None", "keyword:else",
+        "number:.5", "keyword:if", "keyword:is", "keyword:not", "constant:None", "keyword:else",
         #"string:rb"\"""#, "string:f'{x}'", "keyword:class", "type:Net", "operator::",
         "operator:=", "number:0x1F",
       ])
@@ -68,11 +68,11 @@ struct HighlightTests {
       rate: ${alpha}
       """
     let pieces = pieces(code, "yaml")
-    let keys = pieces.filter { $0.hasPrefix("property:") }.map { $0.dropFirst(9) }
+    let keys = pieces.filter { $0.hasPrefix("key:") }.map { $0.dropFirst(4) }
     #expect(
       keys == ["input", "layers", "units", "act", "init", "name", "my key", "flag", "url", "rate"])
     #expect(pieces.contains("number:4") && pieces.contains("number:20"))
-    #expect(pieces.contains("string:\"a: b\"") && pieces.contains("literal:true"))
+    #expect(pieces.contains("string:\"a: b\"") && pieces.contains("constant:true"))
     #expect(pieces.filter { $0.hasPrefix("comment:") } == ["comment:# start", "comment:# note"])
   }
 
@@ -80,18 +80,18 @@ struct HighlightTests {
   func others() {
     #expect(
       pieces("\\frac{a_1}{2} \\, % half", "tex") == [
-        "keyword:\\frac", "operator:{", "operator:_", "number:1", "operator:}{", "number:2",
-        "operator:}", "keyword:\\,", "comment:% half",
+        "command:\\frac", "operator:{", "operator:_", "number:1", "operator:}{", "number:2",
+        "operator:}", "command:\\,", "comment:% half",
       ])
     #expect(
       pieces("gradbook run \"$x\" --jobs 2 | tee $OUT # log", "bash") == [
-        "function:gradbook", "string:\"$x\"", "property:--jobs", "number:2", "operator:|",
-        "function:tee", "variable:$OUT", "comment:# log",
+        "command:gradbook", "string:\"$x\"", "key:--jobs", "number:2", "operator:|",
+        "command:tee", "variable:$OUT", "comment:# log",
       ])
     #expect(
       pieces(#"{"a" : [1.5, "b", null]}"#, "json") == [
-        "operator:{", #"property:"a""#, "operator::", "operator:[", "number:1.5", "operator:,",
-        #"string:"b""#, "operator:,", "literal:null", "operator:]}",
+        "operator:{", #"key:"a""#, "operator::", "operator:[", "number:1.5", "operator:,",
+        #"string:"b""#, "operator:,", "constant:null", "operator:]}",
       ])
   }
 
