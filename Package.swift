@@ -63,6 +63,7 @@ let package = Package(
     .testTarget(name: "NotebooksTests", dependencies: ["Diagnostics", "Notebooks"], exclude: ["Diagnostics"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
+    .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),
     .testTarget(name: "NeuralTests", dependencies: ["CKernels", "Neural"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),

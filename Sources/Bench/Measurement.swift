@@ -30,6 +30,11 @@ public struct Bound: Sendable, Equatable {
   public let kind: Kind
   public let seconds: Double
 
+  init(kind: Kind, seconds: Double) {
+    self.kind = kind
+    self.seconds = seconds
+  }
+
   /// The longer of the two.
   init(of work: Work, samples: Int, epochs: Int, bytesPerNumber: Int, rates: MachineRates) {
     let products = work.operationsPerSample * Double(samples * epochs) / rates.operations
@@ -37,7 +42,7 @@ public struct Bound: Sendable, Equatable {
     // The first layer reads a sample forward and, where it does not fit a batch's cache, backward.
     let readings = work.training.batch == .whole ? 2.0 : 1.0
     let memory = readings * numbers * Double(bytesPerNumber) / rates.bytesRead
-    (kind, seconds) = memory > products ? (.memory, memory) : (.products, products)
+    self.init(kind: memory > products ? .memory : .products, seconds: max(memory, products))
   }
 }
 

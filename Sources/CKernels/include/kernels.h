@@ -134,6 +134,12 @@ typedef struct kernels {
                     const int32_t *labels, const int32_t *order, long count);
   int (*is_finite)(const void *x, long count);
 
+  /// How many bytes are not zero.
+  long (*count_nonzero)(const uint8_t *bytes, long count);
+  /// Where one sample's bytes are not zero, and what they are; the number of them. There must be
+  /// room for one more.
+  long (*list_nonzero)(const uint8_t *bytes, long features, uint16_t *index, uint8_t *code);
+
   /// z[p, :] = bias + Σ_q table[code[q]] · w[index[q], :] for the samples order[0 ..< count];
   /// `following` more of `order` may be read, to fetch what the next call needs.
   void (*sparse_product)(kernel_sparse x, const int32_t *order, long count, long following,

@@ -44,7 +44,7 @@ final class FastEngine {
       isWhole && update.isLinear && regularization == .none
       && GramInput.pays(samples: capacity, features: samples.features)
       && capacity >= FastNetwork.fewestSamplesInLanes
-    let sparse = isGram ? nil : SparseSamples(samples, in: arena)
+    let sparse = isGram ? nil : SparseSamples(samples, in: arena, kernels: kernels)
     if isGram { needs.inputs = capacity }
     needs.readsFirstWeightsByRows = sparse != nil
     needs.gathersInput = sparse == nil

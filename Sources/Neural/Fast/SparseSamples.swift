@@ -23,30 +23,27 @@ struct SparseSamples {
   private static let highestDensity = 0.45
 
   /// Lists `samples`, or nil where that would not pay or is not possible.
-  init?(_ samples: Samples, in arena: Arena) {
+  init?(_ samples: Samples, in arena: Arena, kernels: Kernels) {
     guard samples.features >= Self.fewestFeatures, samples.features <= Self.mostFeatures else {
       return nil
     }
     count = samples.count
+    let lists: Lists?
     switch samples.storage {
     case .bytes(let bytes, let scale):
       values = (0...255).map { scale($0) }
-      let lists = bytes.withUnsafeBufferPointer { bytes in
-        Self.list(count: samples.count, features: samples.features, in: arena) { bytes[$0] }
-      }
-      guard let lists else { return nil }
-      (start, index, code) = lists
+      lists = Self.list(
+        bytes, count: samples.count, features: samples.features, in: arena,
+        kernels: kernels)
     case .dense(let matrix):
       guard let palette = Palette(matrix.values) else { return nil }
       values = palette.values
-      let lists = matrix.values.withUnsafeBufferPointer { numbers in
-        Self.list(count: samples.count, features: samples.features, in: arena) {
-          palette.code(of: numbers[$0])
-        }
-      }
-      guard let lists else { return nil }
-      (start, index, code) = lists
+      lists = Self.list(
+        matrix.values.map(palette.code), count: samples.count, features: samples.features,
+        in: arena, kernels: kernels)
     }
+    guard let lists else { return nil }
+    (start, index, code) = lists
   }
 
   /// The most entries a batch can have: the fullest sample as often as the batch is long.
@@ -58,35 +55,27 @@ struct SparseSamples {
     UnsafePointer<UInt32>, UnsafePointer<UInt16>, UnsafePointer<UInt8>
   )
 
-  /// Two passes without a branch on the data: one counts, one writes.
-  @inline(__always)
   private static func list(
-    count: Int, features: Int, in arena: Arena, code: (Int) -> UInt8
+    _ codes: [UInt8], count: Int, features: Int, in arena: Arena, kernels: Kernels
   ) -> Lists? {
-    let limit = min(Int(Double(count * features) * highestDensity), Int(UInt32.max))
-    let start = arena.values(count + 1, of: UInt32.self)
-    var total = 0
-    for sample in 0..<count {
-      start[sample] = UInt32(truncatingIfNeeded: total)
-      let first = sample &* features
-      for place in first..<first &+ features { total &+= code(place) == 0 ? 0 : 1 }
+    codes.withUnsafeBufferPointer { codes -> Lists? in
+      guard let codes = codes.baseAddress else { return nil }
+      let total = kernels.table.pointee.count_nonzero(codes, count * features)
+      let limit = min(Int(Double(count * features) * highestDensity), Int(UInt32.max))
       guard total <= limit else { return nil }
-    }
-    start[count] = UInt32(truncatingIfNeeded: total)
-    // One place more: every feature is written down, and overwritten if it was zero.
-    let indices = arena.values(total + 1, of: UInt16.self)
-    let codes = arena.values(total + 1, of: UInt8.self)
-    var next = 0
-    for sample in 0..<count {
-      let first = sample &* features
-      for feature in 0..<features {
-        let value = code(first &+ feature)
-        indices[next] = UInt16(truncatingIfNeeded: feature)
-        codes[next] = value
-        next &+= value == 0 ? 0 : 1
+      let start = arena.values(count + 1, of: UInt32.self)
+      // A feature is written down first, and overwritten if it was zero: one place more.
+      let indices = arena.values(total + 1, of: UInt16.self)
+      let values = arena.values(total + 1, of: UInt8.self)
+      var next = 0
+      for sample in 0..<count {
+        start[sample] = UInt32(next)
+        next += kernels.table.pointee.list_nonzero(
+          codes + sample * features, features, indices + next, values + next)
       }
+      start[count] = UInt32(next)
+      return (UnsafePointer(start), UnsafePointer(indices), UnsafePointer(values))
     }
-    return (UnsafePointer(start), UnsafePointer(indices), UnsafePointer(codes))
   }
 }
 
