@@ -13,11 +13,24 @@ struct Diagnosis {
 
   var text: String? {
     guard let left = left.expression, let right = right.expression else { return nil }
-    if isRight(left: right, wrong: left) {
+    // The first side says what is sought; only what follows can be wrong.
+    if self.left.range != check.chain.sides[0].range, isRight(left: right, wrong: left) {
       return "the left side is the wrong one"
         + (words(repairing: left, to: right).map { "; it is \($0)" } ?? "")
     }
-    return words(repairing: right, to: left)
+    if let words = words(repairing: right, to: left) { return words }
+    if let words = Reordering(of: right, to: left, check: check).words { return words }
+    // What has an index on one side only may lack it on the other.
+    let lacking = rewriter.repairs(of: left, against: right).first {
+      $0.kind == .index && holds($0.result, right)
+    }
+    return lacking.map { "correct \($0.description), on the left side" }
+  }
+
+  private var rewriter: Rewriter {
+    Rewriter(
+      source: check.source, notation: check.checker.notation,
+      depth: check.checker.network.layers.count)
   }
 
   /// Whether another side agrees with the right side, so that the left one must be wrong.
@@ -28,9 +41,7 @@ struct Diagnosis {
   }
 
   private func words(repairing wrong: Expression, to right: Expression) -> String? {
-    let rewriter = Rewriter(
-      source: check.source, notation: check.checker.notation,
-      depth: check.checker.network.layers.count)
+    let rewriter = rewriter
     let candidates = rewriter.repairs(of: wrong, against: right) + rewriter.all(of: wrong)
     var found: [Rewrite] = []
     for candidate in candidates.prefix(Self.most) where holds(right, candidate.result) {

@@ -41,6 +41,10 @@ extension Formula {
     }
   }
 
+  var isNumber: Bool {
+    if case .number = kind { true } else { false }
+  }
+
   /// The scripts of this formula, if it has any.
   var scripts: Scripts? {
     if case .scripts(let scripts) = kind { scripts } else { nil }

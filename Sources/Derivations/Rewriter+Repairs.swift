@@ -63,7 +63,7 @@ extension Rewriter {
   }
 
   /// The factors of a chain of matrix products.
-  private func factors(of expression: Expression) -> [Expression] {
+  func factors(of expression: Expression) -> [Expression] {
     guard case .binary(.multiply, let left, let right) = expression.kind else {
       return [expression]
     }
@@ -102,6 +102,7 @@ extension Rewriter {
             kind: .index, description: "with index \(index) on \(text(place))", result: changed))
       }
     }
+    found += renamed(expression, like: other)
     if missing.count == 1 {
       var changed = expression
       for place in bareSymbols(in: expression) {
@@ -115,6 +116,30 @@ extension Rewriter {
           result: changed))
     }
     return found
+  }
+
+  /// The free indices called as the other side calls its own, in every way there is.
+  private func renamed(_ expression: Expression, like other: Expression) -> [Rewrite] {
+    let own = expression.freeIndices.sorted()
+    let wanted = other.freeIndices.sorted()
+    guard own.count == wanted.count, (1...3).contains(own.count) else { return [] }
+    return Self.permutations(wanted).compactMap { names in
+      let renaming = Dictionary(uniqueKeysWithValues: zip(own, names.map(Index.variable)))
+      let words = zip(own, names).filter { $0 != $1 }.map { "\($1) for \($0)" }
+      guard !words.isEmpty else { return nil }
+      return Rewrite(
+        kind: .index, description: "with \(words.joined(separator: " and "))",
+        result: expression.renamingIndices(renaming))
+    }
+  }
+
+  static func permutations<Element>(_ elements: [Element]) -> [[Element]] {
+    guard elements.count > 1 else { return [elements] }
+    return elements.indices.flatMap { place -> [[Element]] in
+      var rest = elements
+      let first = rest.remove(at: place)
+      return permutations(rest).map { [first] + $0 }
+    }
   }
 
   /// Tensors of one value per sample that have no index.

@@ -29,9 +29,12 @@ extension RowReader {
     let isLayered = binding?.role.isLayered ?? true
     var upper = Superscript()
     if let sup = scripts?.sup {
+      // g^2 of a family that the notation writes without layers is a square.
+      let isSquare = sup.unbraced.isNumber && binding.map { $0.layerPlace == .none } ?? false
       upper = try superscript(
         sup,
-        countsLayers: isLayered && binding?.layerPlace != .subscripted && binding?.fixedLayer == nil
+        countsLayers: isLayered && !isSquare && binding?.layerPlace != .subscripted
+          && binding?.fixedLayer == nil
       )
     }
     if let primes = scripts?.primes { upper.primes += primes }

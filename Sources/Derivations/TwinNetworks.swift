@@ -9,9 +9,10 @@ struct TwinNetworks: Sendable {
   let hasSingleOutput: Bool
 
   /// Sizes from which layers take theirs: none twice, and none 1.
-  private static let sizes = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
-  private static let outputs = 3
-  private static let batch = 2
+  private static let sizes = [5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+  private static let outputs = 4
+  /// Not 2, so that a missing 1/m is not taken for a missing ½.
+  private static let batch = 3
   /// Nearer to a kink than this no pre-activation may lie.
   static let clearance = 0.02
 
