@@ -183,11 +183,14 @@ import Testing
       let size = expected.reduce(1e-3) { max($0, abs($1)) }
       #expect(distance <= tolerance * size, "\(name) of \(task), \(Scalar.precisionName)")
     }
-    let expected = try #require(reference.history["loss"]).values
-    let found = try #require(fast.history["loss"]).values
-    #expect(expected.count == found.count)
-    for (a, b) in zip(expected, found) {
-      #expect(abs(a - b) <= tolerance * max(1, abs(a)), "loss of \(task)")
+    #expect(fast.history.series.map(\.name) == reference.history.series.map(\.name))
+    for (expected, found) in zip(reference.history.series, fast.history.series) {
+      #expect(expected.values.count == found.values.count)
+      // In Float an output may fall on the other side of a tie, and count or not.
+      if expected.name.hasSuffix("accuracy") && scalar == Float.self { continue }
+      for (a, b) in zip(expected.values, found.values) {
+        #expect(abs(a - b) <= tolerance * max(1, abs(a)), "\(expected.name) of \(task)")
+      }
     }
   }
 }

@@ -32,7 +32,9 @@ struct RandomTask: CustomStringConvertible {
     self.loss = loss
     self.samples = samples
     self.targetsAreValues = targetsAreValues
-    training = Training(rate: 0.05, batch: batch, length: .epochs(3))
+    training = Training(
+      rate: 0.05, batch: batch, length: .epochs(3),
+      recording: Training.Recording(everySteps: 1, everyEpochs: 1))
   }
 
   var description: String {
