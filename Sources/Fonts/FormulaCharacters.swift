@@ -18,7 +18,8 @@ struct FormulaCharacters {
   /// The space, and the root sign, which `msqrt` draws and does not write.
   private static let always: Set<UInt32> = [0x20, 0x221A]
 
-  /// What an identifier of one letter is drawn as (MathML Core, appendix C.1, italic mappings).
+  /// What an identifier of one letter is drawn as (MathML Core, the italic mappings of
+  /// its appendix).
   static func italic(_ value: UInt32) -> UInt32? {
     switch value {
     // The Planck constant has this place in Unicode, and the italic alphabet a gap.

@@ -2,8 +2,8 @@ import CHarfBuzz
 
 /// An OpenType font packed for the web: its tables one after another in one Brotli stream.
 ///
-/// WOFF File Format 2.0 (W3C, 2022), sections 4 and 5. The transformations of section 5.1 are for
-/// TrueType outlines; a font with a CFF table needs none.
+/// WOFF File Format 2.0 (W3C, 2022). Its transformations are for TrueType outlines; a font with a
+/// CFF table needs none.
 struct WOFF2 {
   let bytes: [UInt8]
 
@@ -61,7 +61,8 @@ struct WOFF2 {
     return tables
   }
 
-  /// The tags with a number of their own, in the order of section 5.1's list.
+  /// The tags with a number of their own, in the order of the format's list of known ones, as far as
+  /// fonts without colour or Apple's tables have them.
   private static let known = [
     "cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "cvt ", "fpgm", "glyf", "loca",
     "prep", "CFF ", "VORG", "EBDT", "EBLC", "gasp", "hdmx", "kern", "LTSH", "PCLT", "VDMX", "vhea",
