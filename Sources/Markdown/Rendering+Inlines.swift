@@ -15,18 +15,10 @@ extension Rendering {
     case .link(let link):
       [
         .element(
-          "a", ["href": Self.safe(link.destination), "title": link.title.nonEmpty],
+          "a", ["href": Self.safe(destination(link)), "title": link.title.nonEmpty],
           html(link.content))
       ]
-    case .image(let image):
-      [
-        .element(
-          "img",
-          [
-            "src": Self.safe(image.source), "alt": image.description.plainText,
-            "title": image.title.nonEmpty,
-          ])
-      ]
+    case .image(let image): self.image(image)
     case .formula(let formula): self.formula(formula)
     case .role(let role): self.role(role)
     case .reference(let reference): self.reference(reference)
@@ -91,5 +83,5 @@ extension Rendering {
 }
 
 extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+  var nonEmpty: String? { isEmpty ? nil : self }
 }

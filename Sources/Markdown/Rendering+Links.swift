@@ -6,7 +6,7 @@ extension Rendering {
   ///
   /// White space and control characters, by which browsers find a scheme all the same, come out
   /// percent-encoded and so can be part of none.
-  static func safe(_ address: String) -> String {
+  public static func safe(_ address: String) -> String {
     let start = address.prefix { $0 != ":" }.lowercased() + ":"
     return inertSchemes.contains(start) ? "" : escaped(address)
   }

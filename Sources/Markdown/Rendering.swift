@@ -9,6 +9,9 @@ public struct Rendering: Sendable {
   public var formula: @Sendable (Formula) -> [Node]
   public var role: @Sendable (Role) -> [Node]
   public var reference: @Sendable (Reference) -> [Node]
+  public var image: @Sendable (Image) -> [Node]
+  /// Where a link leads, before it is made inert.
+  public var destination: @Sendable (Link) -> String
   /// What goes before the identifiers of headings and footnotes, where several documents share a
   /// page.
   public var idPrefix: String
@@ -20,6 +23,8 @@ public struct Rendering: Sendable {
     formula: (@Sendable (Formula) -> [Node])? = nil,
     role: (@Sendable (Role) -> [Node])? = nil,
     reference: (@Sendable (Reference) -> [Node])? = nil,
+    image: (@Sendable (Image) -> [Node])? = nil,
+    destination: (@Sendable (Link) -> String)? = nil,
     idPrefix: String = ""
   ) {
     self.code = code ?? Self.listing
@@ -29,6 +34,8 @@ public struct Rendering: Sendable {
       }
     self.role = role ?? { [.element("code", text: $0.content.text)] }
     self.reference = reference ?? { [.element("a", ["href": "#\($0.label)"], text: $0.label)] }
+    self.image = image ?? Self.picture
+    self.destination = destination ?? { $0.destination }
     self.idPrefix = idPrefix
   }
 
@@ -36,6 +43,18 @@ public struct Rendering: Sendable {
   public static func listing(_ code: CodeBlock) -> [Node] {
     let language = code.language.isEmpty ? nil : "language-\(code.language)"
     return [.element("pre", [:], [.element("code", ["class": language], text: code.content.text)])]
+  }
+
+  /// A picture that is fetched from where it lies.
+  public static func picture(_ image: Image) -> [Node] {
+    [
+      .element(
+        "img",
+        [
+          "src": safe(image.source), "alt": image.description.plainText,
+          "title": image.title.nonEmpty,
+        ])
+    ]
   }
 
   public func html(_ document: Document) -> [Node] {

@@ -10,6 +10,7 @@ import TeX
 /// an error among them is not run.
 public struct Notebook: Sendable {
   public let file: SourceFile
+  public let folder: LessonFolder?
   public let frontMatter: FrontMatter
   public let cells: [Cell]
   public let footnotes: [Footnote]
@@ -26,9 +27,12 @@ public struct Notebook: Sendable {
 
   /// Reads a lesson.
   ///
-  /// - Parameter overrides: parameters given on the command line.
+  /// - Parameters:
+  ///   - folder: where its pictures and the lessons it links to are; nil if it is not a file.
+  ///   - overrides: parameters given on the command line.
   public init(
-    parsing file: SourceFile, directives: DirectiveSet = .standard,
+    parsing file: SourceFile, in folder: LessonFolder? = nil,
+    directives: DirectiveSet = .standard,
     overrides: [(name: String, value: String)] = []
   ) {
     let document = Markdown.parse(file)
@@ -62,6 +66,8 @@ public struct Notebook: Sendable {
     }
     prose.resolveReferences(cells: cells)
     diagnostics += DerivationReader.diagnostics(of: cells)
+    diagnostics += AddressReader.diagnostics(
+      of: document.blocks + document.footnotes.flatMap(\.blocks), in: folder)
 
     if cells.isEmpty, diagnostics.isEmpty, reader.diagnostics.isEmpty {
       diagnostics.append(
@@ -73,6 +79,7 @@ public struct Notebook: Sendable {
     diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
 
     self.file = file
+    self.folder = folder
     self.frontMatter = frontMatter
     self.cells = cells
     self.footnotes = document.footnotes

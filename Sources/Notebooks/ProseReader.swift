@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Plots
 import TeX
 
 /// Checks the prose of a notebook: its formulas, inline values, references, and directives that hide
@@ -21,6 +22,10 @@ struct ProseReader {
       switch block.kind {
       case .formula(let formula): read(formula)
       case .code(let code) where code.isDirective: reportNested(code)
+      case .code(let code) where code.language == "mermaid":
+        diagnostics += Mermaid.graph(parsing: code.content.text).diagnostics.map {
+          $0.moved(into: code.content)
+        }
       default: break
       }
     }

@@ -52,3 +52,32 @@ extension Run {
     return (count(.held), count(.failed), count(.notChecked))
   }
 }
+
+extension Run {
+  /// The derivations of the lesson.
+  public var derivations: [DerivationRecord] {
+    cells.flatMap(\.outputs).compactMap { output in
+      if case .derivation(let record) = output { record } else { nil }
+    }
+  }
+
+  /// How many steps of derivations claim something, and how many of those were verified. Of an erratum
+  /// its correction counts.
+  public var verifiedSteps: (verified: Int, claimed: Int) {
+    derivations.reduce((0, 0)) { ($0.0 + $1.verifiedCount, $0.1 + $1.claims.count) }
+  }
+
+  /// How many wrong formulas are shown on purpose.
+  public var errata: Int { derivations.filter(\.isErratum).count }
+
+  /// The losses that the first labelled training run recorded; empty if there is none.
+  public var firstLossCurve: [Double] {
+    for cell in cells {
+      guard let label = cell.cell.label?.value, case .training(let record) = session[label],
+        let series = record.history.series.first(where: { $0.name.hasSuffix("loss") })
+      else { continue }
+      return series.values
+    }
+    return []
+  }
+}

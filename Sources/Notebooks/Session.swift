@@ -53,6 +53,16 @@ public struct Session: Sendable {
     }
   }
 
+  /// The files that the datasets were read from, each once.
+  public var dataFiles: [DataFile] {
+    var files: [DataFile] = []
+    for (_, value) in values.sorted(by: { $0.key < $1.key }) {
+      guard case .dataset(let dataset) = value else { continue }
+      for file in dataset.files where !files.contains(file) { files.append(file) }
+    }
+    return files
+  }
+
   /// What a label stands for now.
   public subscript(name: String) -> Value? {
     get { values[name] }

@@ -12,6 +12,8 @@ struct Page {
   let contents: String?
   let cells: [Cell]
   let provenance: [Fact]
+  /// `Provenance` as JSON.
+  let origin: String
   let words: Labels
   let stylesheet: String
   /// `@font-face` rules.

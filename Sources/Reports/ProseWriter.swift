@@ -1,6 +1,7 @@
 import Markdown
 import Markup
 import Notebooks
+import Plots
 import TeX
 
 /// Writes the prose of a notebook as HTML: formulas, inline values and references filled in.
@@ -90,10 +91,38 @@ struct ProseWriter {
 
   private var rendering: Rendering {
     Rendering(
-      code: { [Self.listing($0)] },
+      code: { [run, words] in Self.code($0, in: run, words) },
       formula: { [run, equations] in Self.formula($0, in: run, number: equations) },
       role: { [run] in [Self.value($0, in: run)] },
-      reference: { [words, numbers] in [Self.reference($0, words, numbers)] })
+      reference: { [words, numbers] in [Self.reference($0, words, numbers)] },
+      image: { [run] in [Self.picture($0, in: run.notebook.folder)] },
+      destination: { link in
+        guard let lesson = link.lesson else { return link.destination }
+        return lesson.dropLast(2) + "html" + link.destination.dropFirst(lesson.count)
+      })
+  }
+
+  private static func code(_ code: CodeBlock, in run: Run, _ words: Words) -> [Node] {
+    guard code.language == "mermaid", let graph = Mermaid.graph(parsing: code.content.text).graph
+    else { return [listing(code)] }
+    let line = run.notebook.file.position(of: code.content.offset(inFile: 0)).line
+    let names = graph.vertices.map(\.label).joined(separator: ", ")
+    let picture = GraphPicture(words.diagram, description: names, graph: graph) { tex in
+      [.element(ParsedFormula(parsing: tex).mathML(isDisplay: false))]
+    }.picture(id: "diagram-\(line)")
+    return [.element("figure", [:], picture.nodes)]
+  }
+
+  /// A picture from beside the notebook goes into the page; one on the web becomes a link.
+  private static func picture(_ image: Markdown.Image, in folder: LessonFolder?) -> Node {
+    let words = image.description.plainText
+    guard let picture = try? folder?.picture(image.source) else {
+      return .element(
+        "a", ["href": Rendering.safe(image.source)], text: words.isEmpty ? image.source : words)
+    }
+    return .element(
+      "img",
+      ["src": picture.address, "alt": words, "title": image.title.isEmpty ? nil : image.title])
   }
 
   private static func listing(_ code: CodeBlock) -> Node {

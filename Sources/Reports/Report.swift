@@ -22,12 +22,14 @@ public struct Report: Sendable {
     var prose = ProseWriter(run: run, words: words)
     var cells = cells(numbering: &numbering, prose: &prose)
     if let notes = prose.footnotes() { cells.append(Page.Cell(prose: notes, run: nil)) }
-    let facts = notebook.frontMatter.source.map { ["\(words.reproduces): \($0)"] } ?? []
+    let source = notebook.frontMatter.source.map { ["\(words.reproduces): \($0)"] } ?? []
+    let facts = source + words.summary(of: run)
     return Page(
       language: notebook.frontMatter.language, title: title,
       subtitle: notebook.frontMatter.subtitle, facts: facts, hasFacts: !facts.isEmpty,
       banners: banners,
       contents: prose.contents, cells: cells, provenance: provenance,
+      origin: Provenance(of: run).text,
       words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet)
   }
 
@@ -57,12 +59,14 @@ public struct Report: Sendable {
 
   private func directive(_ cellRun: Run.CellRun, numbering: inout Numbering) -> Page.Directive? {
     let cell = cellRun.cell
+    // The same page from any folder.
+    let file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
     var failure: Page.Failure?
     switch cellRun.status {
     case .ran: break
     case .failed(let diagnostic):
       failure = Page.Failure(
-        word: words.cellFailed, diagnostic: diagnostic.rendered(in: run.notebook.file))
+        word: words.cellFailed, diagnostic: diagnostic.rendered(in: file))
     case .skipped(let label):
       failure = Page.Failure(word: words.cellSkipped(label), diagnostic: nil)
     }
@@ -91,18 +95,5 @@ public struct Report: Sendable {
       if !banners.contains(text) { banners.append(text) }
     }
     return banners
-  }
-
-  private var provenance: [Page.Fact] {
-    let front = run.notebook.frontMatter
-    var facts = [
-      Page.Fact(name: words.seed, value: String(front.seed)),
-      Page.Fact(name: words.precision, value: front.precision.rawValue),
-    ]
-    if !front.parameters.values.isEmpty {
-      let values = front.parameters.values.map { "\($0.name) = \($0.value)" }
-      facts.append(Page.Fact(name: words.parameters, value: values.joined(separator: ", ")))
-    }
-    return facts
   }
 }

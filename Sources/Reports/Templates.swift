@@ -36,6 +36,7 @@ public struct Templates: Sendable {
 
   private static let names = [
     "page", "cell", "table", "figure", "code", "verdicts", "notice", "failure", "derivation",
+    "index",
   ]
 
   /// The whole page: one HTML text that needs no other file.
@@ -44,6 +45,11 @@ public struct Templates: Sendable {
     for cell in page.cells { page.body += try render(cell, "cell") }
     page.fontFace = Self.fontFace(for: page.body)
     return try render(page, "page")
+  }
+
+  /// The page that leads to all lessons.
+  public func page(for index: Index) throws(TemplateError) -> String {
+    try render(index.page(stylesheet: stylesheet), "index")
   }
 
   private func render(_ content: Any, _ name: String) throws(TemplateError) -> String {

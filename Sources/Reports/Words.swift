@@ -34,6 +34,13 @@ struct Words: Sendable {
   let diagonal: String
   let evidence: String
   let agrees: String
+  let diagram: String
+  let lessons: String
+  let lessonFailed: String
+  let stepsVerified: @Sendable (_ verified: Int, _ claimed: Int) -> String
+  let errataShown: @Sendable (Int) -> String
+  let expectationsHeld: @Sendable (_ held: Int, _ all: Int) -> String
+  let expectationsOpen: @Sendable (Int) -> String
   let differs: String
   /// By the English word.
   let verdicts: [String: String]
@@ -63,6 +70,12 @@ struct Words: Sendable {
     relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
     diagonal: "The Jacobian is written by what stands on its diagonal.",
     evidence: "Agreement of numbers is evidence, not proof.", agrees: "as the engine",
+    diagram: "Diagram", lessons: "Lessons",
+    lessonFailed: "something failed",
+    stepsVerified: { "\($0) of \($1) steps verified" },
+    errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
+    expectationsHeld: { "\($0) of \($1) expectations held" },
+    expectationsOpen: { "\($0) expectations not checked" },
     differs: "differs", verdicts: [:])
 
   static let chinese = Words(
@@ -73,7 +86,10 @@ struct Words: Sendable {
     standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现", asPrinted: "原文",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", evidence: "数值一致是证据,不是证明。",
-    agrees: "与引擎一致",
+    agrees: "与引擎一致", diagram: "示意图", lessons: "课程",
+    lessonFailed: "有内容出错", stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
+    errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
+    expectationsOpen: { "\($0) 项预期未检验" },
     differs: "不一致",
     verdicts: [
       "verified": "已验证", "refuted": "不成立", "shape": "形状不符", "unread": "无法读取", "undefined": "无定义",
@@ -95,6 +111,11 @@ struct Words: Sendable {
     relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
     diagonal: "Матрица Якоби записана своей диагональю.",
     evidence: "Совпадение чисел — свидетельство, а не доказательство.", agrees: "как у движка",
+    diagram: "Схема", lessons: "Уроки",
+    lessonFailed: "есть ошибки", stepsVerified: { "проверено шагов: \($0) из \($1)" },
+    errataShown: { "показано опечаток: \($0)" },
+    expectationsHeld: { "ожиданий выполнено: \($0) из \($1)" },
+    expectationsOpen: { "ожиданий не проверено: \($0)" },
     differs: "расходится",
     verdicts: [
       "verified": "проверено", "refuted": "неверно", "shape": "размеры не сходятся",

@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
       )
     case .success(let file):
       let overrides = lessons.parameters.map { ($0.name, $0.value) }
-      let notebook = Notebook(parsing: file, overrides: overrides)
+      let notebook = Notebook(
+        parsing: file, in: LessonFolder(LessonFiles.folder(of: path)), overrides: overrides)
       return LessonResult(
         file: file, diagnostics: notebook.diagnostics, page: nil, run: nil, seconds: 0)
     }

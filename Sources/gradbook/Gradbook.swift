@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// Runs literate notebooks that teach neural networks, and checks their formulas.
 @main
@@ -10,12 +11,9 @@ struct Gradbook: AsyncParsableCommand {
       A lesson is a Markdown file. 'gradbook new first' writes one to start from, 'gradbook run \
       first.md' runs it and writes reports/first.html.
       """,
-    version: Version.text,
+    version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, DataCommand.self, BenchCommand.self,
+      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, DataCommand.self,
+      BenchCommand.self,
     ])
-}
-
-enum Version {
-  static let text = "0.1.0"
 }

@@ -88,6 +88,12 @@ enum LessonFiles {
       && isDirectory.boolValue
   }
 
+  /// The folder a file lies in.
+  static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
   static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }

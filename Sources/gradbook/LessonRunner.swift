@@ -19,39 +19,53 @@ struct LessonRunner: Sendable {
     return (name.hasSuffix(".md") ? String(name.dropLast(3)) : name) + ".html"
   }
 
+  /// Runs a lesson and writes its page.
   func run(_ path: String) -> LessonResult {
+    let (result, html) = make(path)
+    guard let html else { return result }
+    let page = LessonFiles.join(outputFolder, Self.pageName(of: path))
+    do {
+      // Written beside and renamed: whoever looks finds the old page or the new one, never half.
+      try Data(html.utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+    } catch {
+      return result.failing(
+        Diagnostic(
+          "page.unwritable", "'\(page)' cannot be written", help: [error.localizedDescription]))
+    }
+    return result.written(to: page)
+  }
+
+  /// Runs a lesson; nil in place of its page if the lesson cannot be run at all.
+  func make(_ path: String) -> (LessonResult, html: String?) {
     let start = ContinuousClock().now
     func result(
-      _ file: SourceFile, _ diagnostics: [Diagnostic], page: String? = nil, run: Run? = nil
+      _ file: SourceFile, _ diagnostics: [Diagnostic], run: Run? = nil
     ) -> LessonResult {
       LessonResult(
-        file: file, diagnostics: diagnostics, page: page, run: run,
+        file: file, diagnostics: diagnostics, page: nil, run: run,
         seconds: (ContinuousClock().now - start) / .seconds(1))
     }
     switch LessonFiles.read(path) {
-    case .failure(let unreadable): return result(unreadable.file, [unreadable.diagnostic])
+    case .failure(let unreadable): return (result(unreadable.file, [unreadable.diagnostic]), nil)
     case .success(let file):
-      let notebook = Notebook(parsing: file, overrides: parameters)
-      if notebook.hasErrors { return result(file, notebook.diagnostics) }
+      let folder = LessonFolder(LessonFiles.folder(of: path))
+      let notebook = Notebook(parsing: file, in: folder, overrides: parameters)
+      if notebook.hasErrors { return (result(file, notebook.diagnostics), nil) }
       let run = notebook.run(in: session(for: notebook, at: path), failFast: failFast)
       let diagnostics = notebook.diagnostics + run.diagnostics
-      let page = LessonFiles.join(outputFolder, Self.pageName(of: path))
       do {
         let html = try templates.page(for: Report(of: run))
-        // Written beside and renamed: whoever looks finds the old page or the new one, never half.
-        try Data(html.utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+        return (result(file, diagnostics, run: run), html)
       } catch {
-        let failure = Diagnostic("page.unwritable", "'\(page)' cannot be written: \(error)")
-        return result(file, diagnostics + [failure], run: run)
+        let failure = Diagnostic("page.template", "\(error)")
+        return (result(file, diagnostics + [failure], run: run), nil)
       }
-      return result(file, diagnostics, page: page, run: run)
     }
   }
 
   private func session(for notebook: Notebook, at path: String) -> Session {
-    let folder = (path as NSString).deletingLastPathComponent
     return Session(
-      of: notebook, in: folder.isEmpty ? "." : folder, dataFolder: dataFolder,
+      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder,
       progress: { progress.show($0, lesson: path) })
   }
 }
@@ -64,6 +78,15 @@ struct LessonResult: Sendable {
   let page: String?
   let run: Run?
   let seconds: Double
+
+  func written(to page: String) -> LessonResult {
+    LessonResult(file: file, diagnostics: diagnostics, page: page, run: run, seconds: seconds)
+  }
+
+  func failing(_ diagnostic: Diagnostic) -> LessonResult {
+    LessonResult(
+      file: file, diagnostics: diagnostics + [diagnostic], page: nil, run: run, seconds: seconds)
+  }
 
   var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 

@@ -45,7 +45,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let paths = try LessonFiles.find(lessons.paths)
     try checkNames(paths)
-    let templates = try loadTemplates()
+    let templates = try TemplateFolder.load(templates)
     try makeOutputFolder()
     let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
     let runner = LessonRunner(
@@ -54,6 +54,7 @@ struct RunCommand: AsyncParsableCommand {
       failFast: failFast || !keepGoing, progress: progress)
     let results = await runAll(paths, with: runner)
     progress.clear()
+    try writeIndex(of: results, with: templates)
     print(results)
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
   }
@@ -72,6 +73,23 @@ struct RunCommand: AsyncParsableCommand {
         waiting.next().map(start)
       }
       return results.compactMap(\.self)
+    }
+  }
+
+  /// Writes `index.html`, which leads to every page that was written.
+  private func writeIndex(of results: [LessonResult], with templates: Templates) throws {
+    let entries = results.compactMap { result -> Index.Entry? in
+      guard let run = result.run, let page = result.page else { return nil }
+      return Index.Entry(
+        of: run, page: (page as NSString).lastPathComponent, seconds: result.seconds)
+    }
+    guard !entries.isEmpty else { return }
+    let path = LessonFiles.join(outputFolder, "index.html")
+    do {
+      let html = try templates.page(for: Index(entries))
+      try Data(html.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw ValidationError("'\(path)' cannot be written: \(error)")
     }
   }
 
@@ -97,20 +115,6 @@ struct RunCommand: AsyncParsableCommand {
         throw ValidationError("'\(other)' and '\(path)' would both be written to '\(name)'")
       }
       taken[name] = path
-    }
-  }
-
-  private func loadTemplates() throws -> Templates {
-    let program = CommandLine.arguments.first ?? "gradbook"
-    guard
-      let folder = templates ?? Templates.folder(forProgram: Bundle.main.executablePath ?? program)
-    else {
-      throw ValidationError("no folder 'templates' was found beside this program; give --templates")
-    }
-    do {
-      return try Templates(folder: folder)
-    } catch {
-      throw ValidationError("\(error)")
     }
   }
 

@@ -1,0 +1,81 @@
+import Datasets
+import Foundation
+import Notebooks
+
+/// Where a page comes from: what is needed to make it again and compare.
+public struct Provenance: Sendable, Equatable, Codable {
+  /// The file of the lesson, without its folder.
+  public let notebook: String
+  /// Those given on the command line, and the defaults of the others.
+  public let parameters: [String: String]
+  public let version: String
+
+  /// The name of the element that carries it in a page.
+  static let name = "gradbook:provenance"
+
+  init(of run: Run) {
+    notebook = run.notebook.fileName
+    parameters = Dictionary(
+      run.notebook.frontMatter.parameters.values.map { ($0.name, $0.value) },
+      uniquingKeysWith: { first, _ in first })
+    version = Release.version
+  }
+
+  /// As it stands in the page.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = try? encoder.encode(self)
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// Reads it from a page; nil if Gradbook did not make the page.
+  public init?(readingPage html: String) {
+    guard let start = html.range(of: "<meta name=\"\(Self.name)\" content=\""),
+      let end = html[start.upperBound...].firstIndex(of: "\"")
+    else { return nil }
+    let json = html[start.upperBound..<end].replacingOccurrences(of: "&quot;", with: "\"")
+      .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
+      .replacingOccurrences(of: "&amp;", with: "&")
+    guard let read = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
+    self = read
+  }
+}
+
+/// What the program is.
+public enum Release {
+  public static let version = "0.1.0"
+}
+
+extension Notebook {
+  /// The name of the file, the same from any folder.
+  var fileName: String { (file.name as NSString).lastPathComponent }
+}
+
+extension Report {
+  /// The facts at the foot of the page.
+  var provenance: [Page.Fact] {
+    let front = run.notebook.frontMatter
+    var facts = [
+      Page.Fact(name: words.seed, value: String(front.seed)),
+      Page.Fact(name: words.precision, value: front.precision.rawValue),
+    ]
+    if !front.parameters.values.isEmpty {
+      let values = front.parameters.values.map { "\($0.name) = \($0.value)" }
+      facts.append(Page.Fact(name: words.parameters, value: values.joined(separator: ", ")))
+    }
+    for file in run.session.dataFiles {
+      guard let hash = try? file.sha256() else { continue }
+      let name = (file.path as NSString).lastPathComponent
+      facts.append(Page.Fact(name: words.data, value: "\(name), SHA-256 \(hash)"))
+    }
+    facts.append(Page.Fact(name: words.engine, value: "Gradbook \(Release.version)"))
+    facts.append(Page.Fact(name: words.rerun, value: rerunCommand))
+    return facts
+  }
+
+  private var rerunCommand: String {
+    let parameters = run.notebook.frontMatter.parameters.values.map { " -P \($0.name):\($0.value)" }
+    return "gradbook run \(run.notebook.fileName)\(parameters.joined())"
+  }
+}

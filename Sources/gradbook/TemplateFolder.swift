@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// The templates that a command uses.
+enum TemplateFolder {
+  /// Those of the folder given, or of the one that belongs to this program.
+  static func load(_ given: String?) throws -> Templates {
+    let program = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "gradbook"
+    guard let folder = given ?? Templates.folder(forProgram: program) else {
+      throw ValidationError("no folder 'templates' was found beside this program; give --templates")
+    }
+    do {
+      return try Templates(folder: folder)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+}
