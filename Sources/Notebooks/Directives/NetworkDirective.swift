@@ -22,6 +22,8 @@ struct NetworkDirective: Directive {
   let loss: Loss
   let order: DrawingOrder
   let seed: Int?
+  /// Parameters that were kept by an earlier run.
+  private let file: Located<String>?
   private let label: String
 
   init(_ options: Options) {
@@ -41,6 +43,9 @@ struct NetworkDirective: Directive {
         "the order in which weights and biases are drawn"))
     seed = options.optional(
       "seed", .seed, "start the random numbers anew here, as np.random.seed does")
+    file = options.optional(
+      "load", OptionType<String>.text.located,
+      "a file that 'save' of a 'train' cell wrote: nothing is drawn")
     label = options.label
     check(options)
   }
@@ -74,6 +79,10 @@ struct NetworkDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     session.reseed(seed)
+    if let file {
+      session[label] = .network(try session.load(architecture, from: file))
+      return [.table(table)]
+    }
     switch session.precision {
     case .double:
       session[label] = .network(

@@ -35,6 +35,8 @@ struct TrainDirective: Directive {
   let faults: Set<Fault>
   let seed: Int?
   let show: Show
+  /// Where the trained network is kept, beside the notebook.
+  private let file: Located<String>?
   private let label: String
   private let options: Places
 
@@ -67,6 +69,9 @@ struct TrainDirective: Directive {
       "seed", .seed, "start the random numbers anew here, as np.random.seed does")
     show = options.value(
       "show", .choice("picture"), default: .curve, shown: "curve", "curve, log, all or nothing")
+    file = options.optional(
+      "save", OptionType<String>.text.located,
+      "a file beside the notebook for the trained network, such as mlp.safetensors")
     label = options.label
     self.options = Places(
       batch: options.place(of: "batch"), rate: options.place(of: "learning-rate"),
@@ -87,6 +92,7 @@ struct TrainDirective: Directive {
           "inputs that are not scaled and large weights lead to this, too",
         ], outputs: record.outputs(.curve, in: &session))
     }
+    if let file { try session.save(network, to: file) }
     return outputs
   }
 

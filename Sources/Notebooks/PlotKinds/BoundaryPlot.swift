@@ -40,7 +40,8 @@ struct BoundaryPlot: PlotKind {
           "'\(model.name)' takes \(model.network.inputs) features, a plane has two",
           at: model.place)
       }
-      plots.append(try plane.plot(of: model.network.inDouble, named: model.name)
+      plots.append(
+        try plane.plot(of: model.network.inDouble, named: model.name)
           .plot(words: session.words))
     }
     let id = session.nextPictureID()

@@ -27,7 +27,7 @@ struct CellSource: Sendable {
       do throws(Diagnostic) {
         entries = try override.applied(to: entries)
       } catch {
-        context.report(error)
+        context.reportOnce(error)
         return nil
       }
     }
@@ -38,7 +38,7 @@ struct CellSource: Sendable {
     _ = DirectiveCell.Display(options)
     options.reportUnknown()
     let errors = trial.diagnostics.filter { $0.severity == .error }
-    for error in errors { context.report(moved(error, to: overrides)) }
+    for error in errors { context.reportOnce(moved(error, to: overrides)) }
     guard errors.isEmpty else { return nil }
     return CellSource(
       type: type, label: label, entries: entries, content: content, head: head,
@@ -62,5 +62,12 @@ struct CellSource: Sendable {
 extension Range<Int> {
   fileprivate func contains(_ other: Range<Int>) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
+
+extension OptionContext {
+  /// Reports what is wrong with a path once, however many values were to be put there.
+  func reportOnce(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { report(diagnostic) }
   }
 }

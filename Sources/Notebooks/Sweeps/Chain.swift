@@ -82,7 +82,7 @@ extension Scope {
     }
     for override in overrides
     where !chosen.contains(where: { cells[$0].label == override.path.label }) {
-      context.report(
+      context.reportOnce(
         Diagnostic(
           "sweep.unrelated", "'\(target)' does not rest on '\(override.path.label)'",
           at: override.path.range,
@@ -98,7 +98,7 @@ extension Scope {
   }
 
   private func reportUnknown(_ path: OptionPath, _ context: OptionContext) {
-    context.report(
+    context.reportOnce(
       Diagnostic(
         "label.unknown", "no earlier cell is labelled '\(path.label.shortened)'", at: path.range,
         help: NearestName.help(

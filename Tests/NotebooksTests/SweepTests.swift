@@ -1,0 +1,310 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Notebooks
+
+@Suite("Sweeps")
+struct SweepTests {
+  /// A network on Iris that learns something in no time.
+  private static let lesson = """
+    ---
+    seed: 3
+    ---
+
+    ```{data} iris
+    source: iris
+    standardize: whole
+    test: {fraction: 0.2}
+    ```
+
+    ```{network} mlp
+    input: 4
+    layers:
+      - {units: 5, activation: tanh}
+      - {units: 3, activation: softmax}
+    loss: cross-entropy
+    ```
+
+    ```{train} fit
+    network: mlp
+    data: iris
+    batch: 10
+    learning-rate: 0.1
+    steps: 60
+    ```
+
+    """
+
+  private static func run(_ cell: String) -> Run { Fixtures.run(lesson + cell) }
+
+  private static func diagnostics(_ cell: String) -> [Diagnostic] {
+    Fixtures.notebook(lesson + cell).diagnostics
+  }
+
+  private static func sweep(_ run: Run, _ label: String = "s") throws -> SweepRecord {
+    try #require(run.diagnostics == [])
+    guard case .sweep(let record)? = run.session[label] else {
+      throw Failure.noSweep
+    }
+    return record
+  }
+
+  private enum Failure: Error {
+    case noSweep
+    case noTable
+  }
+
+  private static func table(_ run: Run) throws -> [[String]] {
+    for case .table(let table) in run.cells.last?.outputs ?? [] {
+      return [table.columns.map(\.title)] + table.rows.map { $0.map(\.plainText) }
+    }
+    throw Failure.noTable
+  }
+
+  @Test("the case with the lesson's own value gives the lesson's own figures, to the last bit")
+  func repetition() throws {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [0.5, 0.1]}
+      ```
+      """)
+    let sweep = try Self.sweep(run)
+    guard case .training(let original)? = run.session["fit"] else { throw Failure.noSweep }
+    #expect(sweep.cases[1].trials[0].training.history.series == original.history.series)
+    #expect(sweep.cases[0].trials[0].training.history.series != original.history.series)
+  }
+
+  @Test("a case gives what the notebook gives with the value written in its cell")
+  func substitution() throws {
+    let swept = try Self.sweep(
+      Self.run(
+        """
+        ```{sweep} s
+        repeat: fit
+        over: {mlp.layers.1.units: [2, 9]}
+        ```
+        """))
+    let written = Fixtures.run(Self.lesson.replacingOccurrences(of: "units: 5", with: "units: 9"))
+    guard case .training(let record)? = written.session["fit"] else { throw Failure.noSweep }
+    #expect(swept.cases[1].trials[0].training.history.series == record.history.series)
+  }
+
+  @Test("a seed starts the whole chain, as the same seed in the front matter does")
+  func seeds() throws {
+    let swept = try Self.sweep(
+      Self.run(
+        """
+        ```{sweep} s
+        repeat: fit
+        seeds: 7..9
+        ```
+        """))
+    #expect(swept.cases[0].trials.map(\.seed) == [7, 8, 9])
+    let seeded = Fixtures.run(Self.lesson.replacingOccurrences(of: "seed: 3", with: "seed: 8"))
+    guard case .training(let record)? = seeded.session["fit"] else { throw Failure.noSweep }
+    #expect(swept.cases[0].trials[1].training.history.series == record.history.series)
+  }
+
+  @Test("what comes after a sweep is as if it had not been there")
+  func isolation() throws {
+    let probe = """
+      ```{data} probe
+      generate: moons
+      ```
+      """
+    let plain = Self.run(probe)
+    let swept = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [1, 2]}
+      seeds: 0..1
+      ```
+
+      """ + probe)
+    #expect(swept.diagnostics == [])
+    guard case .dataset(let a)? = plain.session["probe"],
+      case .dataset(let b)? = swept.session["probe"],
+      case .network(.double(let trained))? = plain.session["mlp"],
+      case .network(.double(let kept))? = swept.session["mlp"]
+    else { throw Failure.noSweep }
+    #expect(a == b)
+    #expect(trained == kept)
+  }
+
+  @Test("the table has a row for each case, over seeds with the lowest and the highest")
+  func table() throws {
+    let table = try Self.table(
+      Self.run(
+        """
+        ```{sweep} s
+        repeat: fit
+        cases:
+          as it is: {}
+          large steps: {fit.learning-rate: 1, fit.steps: 20}
+        seeds: [1, 2]
+        show: table
+        ```
+        """))
+    #expect(
+      table[0] == ["Case", "Runs", "Training loss", "Training accuracy", "Test accuracy"])
+    #expect(table.dropFirst().map { $0[0] } == ["as it is", "large steps"])
+    #expect(table[1][1] == "2")
+    #expect(table[1][4].contains(" % (") && table[1][4].contains(" to "))
+  }
+
+  @Test("a rate so large that the loss diverges is an outcome of the sweep, not its failure")
+  func divergence() throws {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      cases:
+        usual: {}
+        endless: {fit.learning-rate: 1e300, mlp.layers.1.activation: linear}
+      ```
+      """)
+    let sweep = try Self.sweep(run)
+    #expect(sweep.cases[1].trials[0].divergence != nil)
+    #expect(try Self.table(run)[2].last?.hasPrefix("diverged at step") == true)
+  }
+
+  @Test("prose and expectations reach each case by value or name, and sum up over seeds")
+  func measures() {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [0.1, 0.01]}
+      ```
+
+      ```{sweep} t
+      repeat: fit
+      cases: {with the mask: {}, other: {fit.gradient: sum}}
+      seeds: 0..3
+      ```
+
+      ```{expect}
+      train_accuracy(s, 0.1) == accuracy(mlp, iris.train)
+      test_accuracy(s, 0.1) == accuracy(mlp, iris.test)
+      train_loss(s, 0.01) > train_loss(s, 0.1)
+      test_accuracy(t, with_the_mask, min) <= test_accuracy(t, with_the_mask)
+      test_accuracy(t, other, max) >= test_accuracy(t, other, mean)
+      ```
+      """)
+    #expect(run.diagnostics == [])
+  }
+
+  @Test(
+    "a question that a sweep cannot answer says which it can",
+    arguments: [
+      ("train_accuracy(s) > 0", "this sweep has 2 cases; say which"),
+      ("train_accuracy(s, 0.3) > 0", "this sweep has no such case"),
+    ])
+  func unanswerable(_ statement: String, _ message: String) {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [0.1, 0.01]}
+      ```
+
+      ```{expect}
+      \(statement)
+      ```
+      """)
+    #expect(run.expectations.map(\.finding) == [message])
+  }
+
+  @Test(
+    "what is wrong with a sweep is found before anything runs",
+    arguments: [
+      ("over: {fit.learning-rat: [1]}", "unknown option 'learning-rat' for 'train'"),
+      ("over: {fat.learning-rate: [1]}", "no earlier cell is labelled 'fat'"),
+      ("over: {fit.learning-rate: [1, -1]}", "expected a positive number, found '-1'"),
+      ("over: {mlp.layers.3.units: [1]}", "'mlp' has not an item '3' (it has 2, counted from 1)"),
+      ("over: {mlp.layers.1.units.x: [1]}", "'mlp' has not anything below 'x'"),
+      ("over: {learning-rate: [1]}", "'learning-rate' names no option of an earlier cell"),
+      ("over: {fit.learning-rate: []}", nil),
+      ("cases: {a: 3}", "expected options such as {fit.learning-rate: 0.1}, found '3'"),
+      ("seeds: 5..2", nil),
+      ("seeds: 0..99999999999", nil),
+      (
+        "show: table",
+        "'sweep' needs the option 'over' or 'seeds': what is different from run to run"
+      ),
+      (
+        "over: {fit.learning-rate: 1..100}\nseeds: 0..99",
+        "10000 runs are more than the 1000 a sweep may have"
+      ),
+      (
+        "over: {mlp.layers.1.units: [900000000]}",
+        "layer 1 with weights [4 × 900000000] would bring the network to 36.0 GB, more than the "
+          + "4.3 GB allowed"
+      ),
+    ] as [(String, String?)])
+  func mistakes(_ options: String, _ message: String?) {
+    let found = Self.diagnostics("```{sweep} s\nrepeat: fit\n\(options)\n```\n")
+    #expect(found.filter { $0.severity == .error }.count == 1)
+    if let message { #expect(found.map(\.message) == [message]) }
+    // Every complaint stands in the sweep, not in the cell that is repeated.
+    let start = Self.lesson.utf8.count
+    #expect(found.allSatisfy { ($0.range?.lowerBound ?? 0) >= start })
+  }
+
+  @Test("an option of a cell that the run does not rest on cannot be swept")
+  func unrelated() {
+    let found = Self.diagnostics(
+      """
+      ```{data} moons
+      generate: moons
+      ```
+
+      ```{sweep} s
+      repeat: fit
+      over: {moons.limit: [10, 20]}
+      ```
+      """)
+    #expect(found.map(\.message) == ["'fit' does not rest on 'moons'"])
+    #expect(found.first?.help == ["it rests on iris, mlp, fit"])
+  }
+
+  @Test("a sweep is skipped where a cell it rests on failed")
+  func skipped() {
+    let run = Fixtures.run(
+      Self.lesson.replacingOccurrences(of: "batch: 10", with: "batch: 5000") + """
+        ```{sweep} s
+        repeat: fit
+        seeds: 0..1
+        ```
+        """)
+    guard case .skipped(because: "fit")? = run.cells.last?.status else {
+      Issue.record("the sweep was not skipped")
+      return
+    }
+  }
+
+  @Test("training that goes on from another cell's is repeated from its beginning")
+  func continuation() throws {
+    let run = Self.run(
+      """
+      ```{train} more
+      network: mlp
+      data: iris
+      learning-rate: 0.05
+      steps: 10
+      ```
+
+      ```{sweep} s
+      repeat: more
+      over: {more.learning-rate: [0.05]}
+      ```
+      """)
+    let sweep = try Self.sweep(run)
+    guard case .training(let original)? = run.session["more"] else { throw Failure.noSweep }
+    #expect(sweep.cases[0].trials[0].training.history.series == original.history.series)
+  }
+}
