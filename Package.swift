@@ -60,7 +60,10 @@ let package = Package(
       dependencies: [
         "Bench", "Downloads", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "NotebooksTests", dependencies: ["Diagnostics", "Notebooks"], exclude: ["Diagnostics"]),
+    .testTarget(
+      name: "NotebooksTests",
+      dependencies: ["Datasets", "Diagnostics", "Markup", "Notebooks", "Plots"],
+      exclude: ["Diagnostics"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),
