@@ -109,6 +109,11 @@ public struct DerivationChecker: Sendable {
       shapes: shapes, setting: setting)
   }
 
+  /// The forward and backward pass of the lesson's network, written in its notation and checked.
+  public var derivation: AutomaticDerivation {
+    AutomaticDerivation(of: network, in: notation)
+  }
+
   /// What is wrong with a formula that can be known without computing anything: what cannot be read,
   /// names that stand for nothing, free indices that differ, sizes that do not conform.
   public mutating func staticDiagnostics(

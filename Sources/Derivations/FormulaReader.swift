@@ -16,8 +16,20 @@ struct FormulaReader {
   /// Letters that were used to count layers.
   private(set) var layerLetters: Set<String> = []
 
+  /// How many signs of sums and products the side being read has so far.
+  private var operators = 0
+  /// More of them than any formula has. They group from the left, so a long side is a deep tree.
+  private static let mostOperators = 300
+
   init(notation: Notation) {
     self.notation = notation
+  }
+
+  mutating func countOperator(at range: Range<Int>) throws(Diagnostic) {
+    operators += 1
+    guard operators <= Self.mostOperators else {
+      throw Diagnostic("read.long", "this has more than \(Self.mostOperators) terms", at: range)
+    }
   }
 
   mutating func noteIndex(_ name: String) { indices.insert(name) }
@@ -164,6 +176,7 @@ struct FormulaReader {
   ) -> Chain.Side {
     let range =
       (items.first?.range.lowerBound ?? start)..<(items.last?.range.upperBound ?? start)
+    operators = 0
     var row = RowReader(items, in: self, range: range)
     defer { self = row.reader }
     do throws(Diagnostic) {

@@ -99,6 +99,7 @@ struct RowReader {
 
   private mutating func sumTail(_ left: inout Expression) throws(Diagnostic) -> Expression {
     while let item = current, item.isSign("+") || item.isSign("-") {
+      try reader.countOperator(at: item.range)
       at += 1
       let right = try product()
       left = Expression(
@@ -114,6 +115,7 @@ struct RowReader {
     while let item = current, case .symbol(let symbol) = item.unbraced.kind,
       let kind = notation.products[symbol.text], !bindsAgain(at + 1)
     {
+      try reader.countOperator(at: item.range)
       at += 1
       let isNegative = take("-")
       var right = try run()
@@ -129,6 +131,7 @@ struct RowReader {
   private mutating func run() throws(Diagnostic) -> Expression {
     var left = try factor()
     while let item = current {
+      if item.isSign("/") || startsFactor(item) { try reader.countOperator(at: item.range) }
       if item.isSign("/") || item.isSign("÷") {
         at += 1
         let right = try factor()

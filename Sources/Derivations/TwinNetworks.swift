@@ -55,7 +55,8 @@ struct TwinNetworks: Sendable {
         points.append(point)
       }
       best = points
-      if seesBothSides(points) { break }
+      // A single point is only a first look; it need not see both sides.
+      if count < 2 || seesBothSides(points) { break }
     }
     return best
   }

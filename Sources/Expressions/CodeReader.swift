@@ -14,6 +14,9 @@ public struct CodeReader {
   private var depth = 0
   /// More nesting than code has; deeper text would exhaust the stack.
   private static let deepest = 200
+  /// More operators than a line has. They group from the left, so a long line is a deep tree.
+  private static let mostOperators = 400
+  private var operators = 0
 
   /// The statements of a text.
   public static func statements(of text: String) throws(Diagnostic) -> [Statement] {
@@ -67,7 +70,16 @@ public struct CodeReader {
     return Diagnostic("code.syntax", "\(expectation), \(found)", at: current.range)
   }
 
+  private mutating func countOperator() throws(Diagnostic) {
+    operators += 1
+    guard operators <= Self.mostOperators else {
+      throw Diagnostic(
+        "code.long", "this line has more than \(Self.mostOperators) operators", at: current.range)
+    }
+  }
+
   private mutating func statement() throws(Diagnostic) -> [Statement] {
+    operators = 0
     let start = current.range.lowerBound
     if case .name(let name) = current.kind, at + 1 < tokens.count {
       if tokens[at + 1].kind == .sign("=") {
@@ -151,6 +163,7 @@ public struct CodeReader {
     var left = try either(level + 1)
     while let sign = Self.levels[level].first(where: { $0.token == current.kind }) {
       at += 1
+      try countOperator()
       let right = try either(level + 1)
       left = Expression(
         .binary(sign.meaning, left, right), at: left.range.lowerBound..<right.range.upperBound)
@@ -195,6 +208,7 @@ public struct CodeReader {
   private mutating func postfix() throws(Diagnostic) -> Expression {
     var value = try primary()
     while true {
+      if isSign(".") || isSign("[") { try countOperator() }
       if take(".") {
         guard case .name(let member) = current.kind else { throw unexpected("expected a name") }
         let range = value.range.lowerBound..<current.range.upperBound

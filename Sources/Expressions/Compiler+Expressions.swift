@@ -110,11 +110,16 @@ extension Compiler {
       guard case .symbol(let symbol) = inner.kind else {
         throw Self.notDifferentiable(denominator.range)
       }
-      by = try named(symbol, at: denominator.range)
-      _ = index
-      throw Diagnostic(
-        "shape.derivative", "differentiate by an element of '\(symbol.name)' or by all of it",
-        at: denominator.range)
+      // ∂L/∂z^{(n)} is the part of ∂L/∂z that belongs to sample n.
+      let whole = Expression(.derivative(of: numerator, by: inner), at: range)
+      let gradient = try typed(whole)
+      guard gradient.shape.numerator == 0 else {
+        throw Diagnostic(
+          "shape.derivative",
+          "only a number is differentiated by one sample of '\(symbol.name)'",
+          at: denominator.range)
+      }
+      return try sample(of: whole, index, at: range)
     default: throw Self.notDifferentiable(denominator.range)
     }
     if by.isDerivative { throw Self.notDifferentiable(denominator.range) }

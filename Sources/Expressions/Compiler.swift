@@ -6,7 +6,7 @@ import Diagnostics
 /// the same axis on each of them. Everything that is wrong is thrown as a ``Diagnostic``: ids
 /// beginning with `symbol.` for names that stand for nothing, `index.` for indices and `shape.` for
 /// sizes that do not conform.
-public struct Compiler {
+public struct Compiler: Sendable {
   public let scope: any Scope
   /// What each index ranges over, and what said so.
   var ranges: [Int: IndexRange] = [:]

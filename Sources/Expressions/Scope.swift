@@ -1,5 +1,5 @@
 /// What names mean where an expression stands: their shapes, but not yet their values.
-public protocol Scope {
+public protocol Scope: Sendable {
   /// The tensor a name stands for.
   ///
   /// - Throws: a diagnostic without a range if the name is known but not meaningful this way, such as

@@ -1,0 +1,103 @@
+import Derivations
+import Diagnostics
+import TeX
+import Testing
+
+@Suite("Formulas that are no formulas")
+struct HostileInputTests {
+  private func verdicts(_ tex: String, _ document: Document = .iris) -> [String] {
+    var checker = document.checker()
+    let checked = checker.check(tex)
+    return checked.diagnostics.map(\.id) + checked.steps.map(\.verdict.word)
+  }
+
+  @Test("an unknown symbol is unread, at its column, with the nearest name")
+  func unknownSymbol() throws {
+    var checker = Document.mnistOneByOne.checker()
+    let checked = checker.check(#"z^{(1)} = w^{(1)} q + b^{(1)}"#)
+    let step = try #require(checked.steps.first)
+    guard case .unread(let diagnostic) = step.verdict else {
+      Issue.record("\(step.verdict)")
+      return
+    }
+    #expect(diagnostic.message == "'q' stands for nothing here")
+    #expect(diagnostic.range == 18..<19)
+  }
+
+  @Test(
+    "whatever is left over is unread, never verified",
+    arguments: [
+      "P = P !", "P = P +", "= P", "P = ", #"P = \frac{P}{}"#, #"P = \sum_{} P"#, "P = (P",
+      #"P = \text{the output}"#, #"P = \int P"#, "P = P_{a+b}", "P = P'",
+    ])
+  func leftover(_ tex: String) {
+    let words = verdicts(tex)
+    #expect(!words.isEmpty)
+    #expect(!words.contains("verified"), "\(words)")
+  }
+
+  @Test("a hundred thousand braces, a thousand brackets, a sum over 10⁹ terms get a diagnostic")
+  func limits() {
+    let braces =
+      String(repeating: "{", count: 100_000) + "P" + String(repeating: "}", count: 100_000)
+    #expect(!verdicts("P = " + braces).contains("verified"))
+    let brackets = String(repeating: "(", count: 1000) + "P" + String(repeating: ")", count: 1000)
+    #expect(verdicts("P = " + brackets) == ["unread"])
+    #expect(verdicts(#"L = \sum_{k=1}^{1000000000} 1"#) == ["shape"])
+    let nested =
+      String(repeating: #"\sum_{k=1}^{1000} "#, count: 1)
+      + #"\sum_{j=1}^{1000} \sum_{n=1}^{1000} \sum_{s=1}^{1000} 1"#
+    #expect(verdicts("L = " + nested) == ["shape"])
+    #expect(!verdicts(#"\newcommand{\x}{\x\x} L = \x"#).contains("verified"))
+    let long = Array(repeating: "P", count: 3000).joined(separator: " + ")
+    #expect(!verdicts("P = " + long).contains("verified"))
+  }
+
+  @Test("free indices that differ and shapes that do not conform are found without running")
+  func statically() {
+    var checker = Document.iris.checker()
+    func messages(_ tex: String) -> [String] {
+      checker.staticDiagnostics(ParsedFormula(parsing: tex)).map(\.message)
+    }
+    #expect(
+      messages(#"\frac{\partial L}{\partial P} = -\frac{y_i}{p_i}"#)
+        == ["the index 'i' is free on the right side only"])
+    #expect(
+      messages(#"h_1 = W_1 X + b_1"#) == [
+        "cannot multiply [5 × 6] by [3 × 5]: inner sizes 6 and 3 differ"
+      ])
+    #expect(messages(#"h_3 = a_2 W_3"#).first?.contains("layers 1 to 2, not for 3") == true)
+    #expect(messages(#"\frac{\partial L}{\partial W_1} = X^T (P-Y) {W_2}^T"#).isEmpty)
+  }
+
+  @Test("a kink or a logarithm of a negative number is undefined, not refuted")
+  func undefined() {
+    #expect(verdicts(#"P = \log(-P)"#) == ["undefined"])
+  }
+
+  /// Pieces of formulas put together at random, the same on every run.
+  @Test("no formula of random pieces traps, and none is taken for true by accident")
+  func fuzz() {
+    let pieces = [
+      "P", "Y", "W_1", "h_{2i}", "p_i", "{", "}", "(", ")", "=", "+", "-", "^T", "_i", "^2",
+      #"\frac"#, #"\partial"#, "L", #"\sum_k"#, #"\sum_{i \neq j}"#, #"\left("#, #"\right)"#,
+      #"\odot"#, "1[", "]", #"\log"#, "e^", #"\begin{cases}"#, #"\end{cases}"#, "&", #"\\"#, ",",
+      #"\max"#, "'", ":", #"\nabla"#, "|", #"\|"#, "0", "3.5", #"\text{x}"#,
+    ]
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    var checker = Document.iris.checker()
+    var options = DerivationChecker.Options()
+    options.diagnoses = false
+    for _ in 0..<1500 {
+      let tex = (0..<(1 + next(12))).map { _ in pieces[next(pieces.count)] }.joined(separator: " ")
+      let checked = checker.check(tex, options: options)
+      for step in checked.steps {
+        #expect(step.left.upperBound <= tex.utf8.count)
+      }
+    }
+  }
+}
