@@ -28,6 +28,9 @@ public protocol Directive: Sendable {
   /// The labels of earlier cells that this one changes: `train` changes its network.
   var changes: [String] { get }
 
+  /// The arrays that its code makes, which later cells may ask for by name.
+  var arrays: [String] { get }
+
   /// Does the work. Throws a `CellFailure`, or an error of the engine or the datasets, which is then
   /// shown at the cell.
   func run(in session: inout Session) throws -> [Output]
@@ -39,6 +42,7 @@ extension Directive {
   public static var content: ContentRule { .none }
   public var definition: LabelKind? { nil }
   public var changes: [String] { [] }
+  public var arrays: [String] { [] }
 }
 
 public enum Labelling: Sendable {

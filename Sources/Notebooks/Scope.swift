@@ -13,6 +13,8 @@ public struct Scope: Sendable {
   private var definitions: [Definition] = []
   /// The cells so far as they were written, in order.
   private(set) var sources: [CellSource] = []
+  /// The arrays that code makes, each with the labels it rests on.
+  private var arrayLabels: [String: Set<String>] = [:]
 
   public init() {}
 
@@ -44,8 +46,15 @@ public struct Scope: Sendable {
     return LabelReference(name: last.name, part: nil, range: options.place(of: "notation"))
   }
 
-  /// The names of arrays that code cells made.
-  public var arrays: [String] { [] }
+  /// The names of the arrays that code cells make.
+  public var arrays: [String] { arrayLabels.keys.sorted() }
+
+  /// The labels that an array rests on; nil if no code makes an array of this name.
+  func labels(ofArray name: String) -> Set<String>? { arrayLabels[name] }
+
+  mutating func define(array name: String, from labels: [String]) {
+    arrayLabels[name] = Set(labels)
+  }
 
   mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
     definitions.append(Definition(name: name, kind: kind, range: range))

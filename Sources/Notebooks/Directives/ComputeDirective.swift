@@ -62,6 +62,19 @@ struct ComputeDirective: Directive {
       statements = []
       options.report(error.moved(into: code))
     }
+    for statement in statements { Self.note(statement.expression, options) }
+  }
+
+  var arrays: [String] { statements.compactMap(\.target) }
+
+  /// Notes the labels that the code speaks of, itself or through the arrays of earlier code.
+  private static func note(_ expression: Expression, _ options: Options) {
+    if let reference = expression.reference(in: SourceExcerpt("")) {
+      let scope = options.scope
+      if scope[reference.name] != nil { options.context.note(reference: reference.name) }
+      scope.labels(ofArray: reference.name)?.forEach(options.context.note(reference:))
+    }
+    for child in expression.children { note(child, options) }
   }
 
   func run(in session: inout Session) throws -> [Output] {

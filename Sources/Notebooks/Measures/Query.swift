@@ -78,7 +78,10 @@ private struct QueryChecker {
           help: NearestName.help(for: name, in: names, called: "functions"))
       }
     case .symbol(let symbol):
-      guard !context.scope.arrays.contains(symbol.name) else { return }
+      if let labels = context.scope.labels(ofArray: symbol.name) {
+        labels.forEach(context.note(reference:))
+        return
+      }
       let usages = Measure.all.map(\.usage)
       report(
         "query.name", "'\(symbol.name.shortened)' is no number", at: expression.range,
