@@ -13,8 +13,14 @@ extension Measure {
   private static let run = Parameter.label([.training])
   private static let check = Parameter.label([.gradientCheck])
 
+  /// A mistake in how a whole set is evaluated: `accuracy(mlp, mnist.test, softmax_over_batch)`.
+  private static let fault = Parameter.word(["softmax_over_batch"])
+
   static let accuracy = Measure(
-    "accuracy(network, data)", "the share of examples classified rightly", [network, data]
+    "accuracy(network, data)",
+    "the share of examples classified rightly; with 'softmax_over_batch' as a third argument, as a "
+      + "published mistake has it",
+    [network, data, fault], required: 2
   ) { arguments, session in try session.evaluation(arguments).accuracy }
 
   static let topAccuracy = Measure(
@@ -27,9 +33,9 @@ extension Measure {
 
   static let loss = Measure(
     "loss(network, data) or loss(run, step)",
-    "the mean loss over examples; or what a training run recorded at a step, a number, 'first' or "
-      + "'last'",
-    [.label([.network, .training]), .numberOrWord(["first", "last"])]
+    "the mean loss over examples, or what a training run recorded at a step: a number, 'first' or "
+      + "'last'; with 'softmax_over_batch' as a third argument, as a published mistake has it",
+    [.label([.network, .training]), .numberOrWord(["first", "last"]), fault], required: 2
   ) { arguments, session in
     let reference = try arguments.reference(0)
     guard case .training(let record) = session[reference.name] else {
@@ -89,7 +95,10 @@ extension Measure {
 extension Session {
   fileprivate func evaluation(_ arguments: Arguments) throws -> Evaluation {
     let examples = try examples(of: arguments.reference(1))
-    return try network(arguments.reference(0)).evaluation(on: examples)
+    let fault = arguments.word(2).flatMap { word in
+      Fault(rawValue: String(word.map { $0 == "_" ? "-" : $0 }))
+    }
+    return try network(arguments.reference(0)).evaluation(on: examples, fault: fault)
   }
 
   fileprivate func classification(
