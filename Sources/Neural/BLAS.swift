@@ -27,35 +27,36 @@ enum BLAS {
     precondition(a.count == m * k, "the left factor holds \(a.count), not \(m) × \(k)")
     precondition(b.count == k * n, "the right factor holds \(b.count), not \(k) × \(n)")
     precondition(result.count == m * n, "the product holds \(result.count), not \(m) × \(n)")
-    guard let a = a.baseAddress, let b = b.baseAddress, let c = result.baseAddress, k > 0 else {
+    guard let a = UnsafeRawPointer(a.baseAddress), let b = UnsafeRawPointer(b.baseAddress),
+      let c = UnsafeMutableRawPointer(result.baseAddress), k > 0
+    else {
       result.update(repeating: 0)
       return
     }
-    let widest = max(m, n, k)
-    guard m * n * k > smallProduct, widest <= Int(Int32.max), let library = Library.shared else {
-      plainProduct(a, readingA, b, readingB, c, m, n, k)
-      return
-    }
-    let lda = Int32(readingA == .asStored ? k : m)
-    let ldb = Int32(readingB == .asStored ? n : k)
-    let (m32, n32, k32) = (Int32(m), Int32(n), Int32(k))
+    let library = library(for: m * n * k, widest: max(m, n, k))
     let order = Int32(openblas_row_major.rawValue)
-    // Scalar is Float or Double; the raw views below only say to C which of the two it is.
-    let (rawA, rawB, rawC) = (UnsafeRawPointer(a), UnsafeRawPointer(b), UnsafeMutableRawPointer(c))
+    let lda = Int32(truncatingIfNeeded: readingA == .asStored ? k : m)
+    let ldb = Int32(truncatingIfNeeded: readingB == .asStored ? n : k)
+    let (m32, n32, k32) = (
+      Int32(truncatingIfNeeded: m), Int32(truncatingIfNeeded: n), Int32(truncatingIfNeeded: k)
+    )
+    // Scalar is Float or Double. Naming which makes the plain loops as fast for a caller that is
+    // generic itself; the raw pointers above are rebound to what they pointed to.
     if Scalar.self == Float.self {
+      let (a, b) = (a.assumingMemoryBound(to: Float.self), b.assumingMemoryBound(to: Float.self))
+      let c = c.assumingMemoryBound(to: Float.self)
+      guard let library else { return plainProduct(a, readingA, b, readingB, c, m, n, k) }
       library.sgemm(
-        order, readingA.code, readingB.code, m32, n32, k32, 1,
-        rawA.assumingMemoryBound(to: Float.self), lda,
-        rawB.assumingMemoryBound(to: Float.self), ldb, 0,
-        rawC.assumingMemoryBound(to: Float.self), n32)
-    } else if Scalar.self == Double.self {
-      library.dgemm(
-        order, readingA.code, readingB.code, m32, n32, k32, 1,
-        rawA.assumingMemoryBound(to: Double.self), lda,
-        rawB.assumingMemoryBound(to: Double.self), ldb, 0,
-        rawC.assumingMemoryBound(to: Double.self), n32)
+        order, readingA.code, readingB.code, m32, n32, k32, 1, a, lda, b, ldb, 0, c,
+        n32)
     } else {
-      plainProduct(a, readingA, b, readingB, c, m, n, k)
+      precondition(Scalar.self == Double.self, "no third precision is known")
+      let (a, b) = (a.assumingMemoryBound(to: Double.self), b.assumingMemoryBound(to: Double.self))
+      let c = c.assumingMemoryBound(to: Double.self)
+      guard let library else { return plainProduct(a, readingA, b, readingB, c, m, n, k) }
+      library.dgemm(
+        order, readingA.code, readingB.code, m32, n32, k32, 1, a, lda, b, ldb, 0, c,
+        n32)
     }
   }
 
@@ -66,39 +67,35 @@ enum BLAS {
     _ a: UnsafeBufferPointer<Scalar>, rows: Int, columns: Int, _ reading: Reading = .asStored,
     vector x: UnsafeBufferPointer<Scalar>, into result: UnsafeMutableBufferPointer<Scalar>
   ) {
-    precondition(rows >= 0 && columns >= 0, "a product has no negative size")
     let (m, k) = reading == .asStored ? (rows, columns) : (columns, rows)
-    precondition(a.count == rows * columns, "the matrix is not \(rows) × \(columns)")
     precondition(x.count == k && result.count == m, "the vectors do not fit \(rows) × \(columns)")
-    guard let a = a.baseAddress, let v = x.baseAddress, let y = result.baseAddress else {
-      result.update(repeating: 0)
-      return
+    guard let library = library(for: rows * columns, widest: max(rows, columns)), k > 0,
+      let matrix = UnsafeRawPointer(a.baseAddress), let vector = UnsafeRawPointer(x.baseAddress),
+      let sums = UnsafeMutableRawPointer(result.baseAddress)
+    else {
+      return multiply(a, reading, x, .asStored, into: result, m: m, n: 1, k: k)
     }
-    guard isLarge(rows, columns), let library = Library.shared else {
-      plainProduct(a, reading, v, .asStored, y, m, 1, k)
-      return
-    }
+    precondition(a.count == rows * columns, "the matrix is not \(rows) × \(columns)")
     let order = Int32(openblas_row_major.rawValue)
-    let (rawA, rawX, rawY) = (UnsafeRawPointer(a), UnsafeRawPointer(v), UnsafeMutableRawPointer(y))
     if Scalar.self == Float.self {
       library.sgemv(
         order, reading.code, Int32(rows), Int32(columns), 1,
-        rawA.assumingMemoryBound(to: Float.self), Int32(columns),
-        rawX.assumingMemoryBound(to: Float.self), 1, 0,
-        rawY.assumingMemoryBound(to: Float.self), 1)
-    } else if Scalar.self == Double.self {
+        matrix.assumingMemoryBound(to: Float.self), Int32(columns),
+        vector.assumingMemoryBound(to: Float.self), 1, 0,
+        sums.assumingMemoryBound(to: Float.self), 1)
+    } else {
+      precondition(Scalar.self == Double.self, "no third precision is known")
       library.dgemv(
         order, reading.code, Int32(rows), Int32(columns), 1,
-        rawA.assumingMemoryBound(to: Double.self), Int32(columns),
-        rawX.assumingMemoryBound(to: Double.self), 1, 0,
-        rawY.assumingMemoryBound(to: Double.self), 1)
-    } else {
-      plainProduct(a, reading, v, .asStored, y, m, 1, k)
+        matrix.assumingMemoryBound(to: Double.self), Int32(columns),
+        vector.assumingMemoryBound(to: Double.self), 1, 0,
+        sums.assumingMemoryBound(to: Double.self), 1)
     }
   }
 
-  private static func isLarge(_ rows: Int, _ columns: Int) -> Bool {
-    rows * columns > smallProduct && max(rows, columns) <= Int(Int32.max)
+  /// The library, where a product is large enough for it and its sizes fit the library's integers.
+  private static func library(for multiplications: Int, widest: Int) -> Library? {
+    multiplications > smallProduct && widest <= Int(Int32.max) ? Library.shared : nil
   }
 
   /// The product without a library: each row of the result gathers multiples of rows of `b`, or,
