@@ -39,7 +39,10 @@ struct NetworkPoint: Sendable {
   /// The values of all tensors, with derivatives by those of the given places.
   ///
   /// - Parameter gradients: whether symbols stand for gradients themselves.
-  func valuation(denominators: Set<Int>, gradients: Bool) -> Valuation {
+  ///   - sources: the derivatives of single numbers that are wanted.
+  func valuation(
+    denominators: Set<Int>, sources: Set<Plan.Gradient>, gradients: Bool
+  ) -> Valuation {
     var values = table.nodes.map { value($0) }
     var slopes: [Int: [[[Double]?]]] = [:]
     for slot in denominators { slopes[slot] = self.slopes(by: table.nodes[slot]) }
@@ -50,7 +53,12 @@ struct NetworkPoint: Sendable {
         fill(.biasGradient(layer), from: .bias(layer), &values)
       }
     }
-    return Valuation(values: values, slopes: slopes)
+    var known: [Plan.Gradient: [Double]] = [:]
+    for source in sources {
+      let directions = slopes[source.by] ?? self.slopes(by: table.nodes[source.by])
+      known[source] = directions.map { $0[source.of]?[0] ?? 0 }
+    }
+    return Valuation(values: values, slopes: slopes, gradients: known)
   }
 
   private func fill(_ node: NetworkNode, from source: NetworkNode, _ values: inout [[Double]]) {

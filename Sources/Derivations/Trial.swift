@@ -59,9 +59,11 @@ struct Trial {
     }
     self.axes = axes
     var denominators = Set<Int>()
+    var sources = Set<Plan.Gradient>()
     var usesGradients = false
     for case .compiled(let plan, let expression) in self.sides {
       denominators.formUnion(plan.denominators)
+      sources.formUnion(plan.gradients)
       expression.walk { part in
         if case .symbol(let symbol) = part.kind, let node = try? scope.node(symbol),
           node.isDerivative
@@ -71,7 +73,7 @@ struct Trial {
       }
     }
     self.points = points.map {
-      $0.valuation(denominators: denominators, gradients: usesGradients)
+      $0.valuation(denominators: denominators, sources: sources, gradients: usesGradients)
     }
   }
 

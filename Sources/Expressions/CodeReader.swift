@@ -9,8 +9,8 @@ import Diagnostics
 /// `np.` before a function is allowed and means nothing. Everything that cannot be read is thrown
 /// as a ``Diagnostic`` at its column.
 public struct CodeReader {
-  private let tokens: [CodeToken]
-  private var at = 0
+  let tokens: [CodeToken]
+  var at = 0
   private var depth = 0
   /// More nesting than code has; deeper text would exhaust the stack.
   private static let deepest = 200
@@ -44,22 +44,22 @@ public struct CodeReader {
 
   private init(tokens: [CodeToken]) { self.tokens = tokens }
 
-  private var current: CodeToken { tokens[min(at, tokens.count - 1)] }
+  var current: CodeToken { tokens[min(at, tokens.count - 1)] }
   private var isAtBreak: Bool { current.kind == .newline || current.kind == .sign(";") }
 
-  private func isSign(_ sign: String) -> Bool { current.kind == .sign(sign) }
+  func isSign(_ sign: String) -> Bool { current.kind == .sign(sign) }
 
-  private mutating func take(_ sign: String) -> Bool {
+  mutating func take(_ sign: String) -> Bool {
     guard isSign(sign) else { return false }
     at += 1
     return true
   }
 
-  private mutating func expect(_ sign: String) throws(Diagnostic) {
+  mutating func expect(_ sign: String) throws(Diagnostic) {
     guard take(sign) else { throw unexpected("expected '\(sign)'") }
   }
 
-  private func unexpected(_ expectation: String) -> Diagnostic {
+  func unexpected(_ expectation: String) -> Diagnostic {
     let found =
       switch current.kind {
       case .name(let name): "found '\(name)'"
@@ -70,7 +70,7 @@ public struct CodeReader {
     return Diagnostic("code.syntax", "\(expectation), \(found)", at: current.range)
   }
 
-  private mutating func countOperator() throws(Diagnostic) {
+  mutating func countOperator() throws(Diagnostic) {
     operators += 1
     guard operators <= Self.mostOperators else {
       throw Diagnostic(
@@ -203,156 +203,6 @@ public struct CodeReader {
     let exponent = try nestedSigned()
     return Expression(
       .binary(.power, base, exponent), at: base.range.lowerBound..<exponent.range.upperBound)
-  }
-
-  private mutating func postfix() throws(Diagnostic) -> Expression {
-    var value = try primary()
-    while true {
-      if isSign(".") || isSign("[") { try countOperator() }
-      if take(".") {
-        guard case .name(let member) = current.kind else { throw unexpected("expected a name") }
-        let range = value.range.lowerBound..<current.range.upperBound
-        at += 1
-        if member == "T" {
-          value = Expression(.transpose(value), at: range)
-        } else if take("(") {
-          let (arguments, named) = try arguments()
-          value = Expression(
-            .application(.named(member), order: 0, [value] + arguments, named),
-            at: value.range.lowerBound..<previousEnd)
-        } else if case .symbol(let whole) = value.kind, whole.layer == nil {
-          // A part of something a label stands for: iris.test.
-          value = Expression(.symbol(Symbol("\(whole.name).\(member)")), at: range)
-        } else {
-          throw Diagnostic(
-            "code.member", "there is no '.\(member)'", at: range, help: ["write '.T' or a call"])
-        }
-      } else if take("[") {
-        var parts: [Subscript] = []
-        repeat { parts.append(try subscriptPart()) } while take(",")
-        try expect("]")
-        value = Expression(
-          .slice(value, parts), at: value.range.lowerBound..<previousEnd)
-      } else {
-        return value
-      }
-    }
-  }
-
-  private var previousEnd: Int { tokens[at - 1].range.upperBound }
-
-  private mutating func subscriptPart() throws(Diagnostic) -> Subscript {
-    var bounds: [Expression?] = [nil]
-    var isRange = false
-    while !isSign("]"), !isSign(",") {
-      if take(":") {
-        isRange = true
-        guard bounds.count < 3 else { throw unexpected("expected at most 'from:to:step'") }
-        bounds.append(nil)
-      } else if bounds[bounds.count - 1] == nil {
-        bounds[bounds.count - 1] = try expression()
-      } else {
-        throw unexpected("expected ']'")
-      }
-    }
-    if isRange {
-      return .range(from: bounds[0], to: bounds[1], step: bounds.count > 2 ? bounds[2] : nil)
-    }
-    guard let position = bounds[0] else { throw unexpected("expected an index") }
-    return .position(position)
-  }
-
-  private mutating func primary() throws(Diagnostic) -> Expression {
-    let token = current
-    switch token.kind {
-    case .number(let value):
-      at += 1
-      return Expression(.number(value), at: token.range)
-    case .name(let name):
-      at += 1
-      if name == "np", take(".") { return try primary() }
-      guard take("(") else { return Expression(.symbol(Symbol(name)), at: token.range) }
-      let (arguments, named) = try arguments()
-      return Expression(
-        .application(.named(name), order: 0, arguments, named),
-        at: token.range.lowerBound..<previousEnd)
-    case .sign("("):
-      at += 1
-      let inner = try expression()
-      if isSign(",") {
-        // A tuple, as in zeros((2, 3)).
-        var parts = [inner]
-        while take(","), !isSign(")") { parts.append(try expression()) }
-        try expect(")")
-        return Expression(.matrix([parts]), at: token.range.lowerBound..<previousEnd)
-      }
-      try expect(")")
-      return Expression(inner.kind, at: token.range.lowerBound..<previousEnd)
-    case .sign("["):
-      at += 1
-      return try list(from: token.range.lowerBound)
-    default: throw unexpected("expected a value")
-    }
-  }
-
-  /// `[1, 2]` or `[[1, 2], [3, 4]]`.
-  private mutating func list(from start: Int) throws(Diagnostic) -> Expression {
-    var rows: [[Expression]] = []
-    var numbers: [Expression] = []
-    while !isSign("]") {
-      if isSign("[") {
-        let start = current.range.lowerBound
-        at += 1
-        var row: [Expression] = []
-        while !isSign("]") {
-          row.append(try expression())
-          if !take(",") { break }
-        }
-        try expect("]")
-        guard rows.first.map({ $0.count == row.count }) ?? true else {
-          throw Diagnostic(
-            "shape.matrix", "the rows are of different lengths", at: start..<previousEnd)
-        }
-        rows.append(row)
-      } else {
-        numbers.append(try expression())
-      }
-      if !take(",") { break }
-    }
-    try expect("]")
-    let range = start..<previousEnd
-    guard rows.isEmpty || numbers.isEmpty else {
-      throw Diagnostic("shape.matrix", "numbers and rows in one list", at: range)
-    }
-    if rows.isEmpty {
-      // A flat list has one axis: the only row of a matrix.
-      let row = Expression(.matrix([numbers]), at: range)
-      return Expression(
-        .slice(row, [.position(Expression(.number(0), at: range))]), at: range)
-    }
-    return Expression(.matrix(rows), at: range)
-  }
-
-  private mutating func arguments() throws(Diagnostic) -> ([Expression], [String: Expression]) {
-    var values: [Expression] = []
-    var named: [String: Expression] = [:]
-    while !isSign(")") {
-      if case .name(let key) = current.kind, at + 1 < tokens.count,
-        tokens[at + 1].kind == .sign("=")
-      {
-        let range = current.range
-        at += 2
-        guard named[key] == nil else {
-          throw Diagnostic("code.argument", "'\(key)' is given twice", at: range)
-        }
-        named[key] = try expression()
-      } else {
-        values.append(try expression())
-      }
-      if !take(",") { break }
-    }
-    try expect(")")
-    return (values, named)
   }
 }
 

@@ -131,7 +131,11 @@ extension Compiler {
       repetitions /= Double(elements) * 2
     }
     let of = try typed(numerator)
-    denominators.insert(by.slot)
+    if case .slot(let slot) = of.node, of.shape.isSingle {
+      gradients.insert(Plan.Gradient(of: slot, by: by.slot))
+    } else {
+      denominators.insert(by.slot)
+    }
     guard position == nil else {
       return Typed(.derivative(of: of, by: by.slot, at: position), TensorShape(of.shape.axes))
     }

@@ -17,6 +17,7 @@ public struct Compiler: Sendable {
   /// How many places are taken.
   public private(set) var placeCount = 0
   var denominators: Set<Int> = []
+  var gradients: Set<Plan.Gradient> = []
   var cost = 0.0
   /// How many derivatives stand around what is being compiled.
   var derivativeDepth = 0
@@ -50,6 +51,7 @@ public struct Compiler: Sendable {
 
   public mutating func compile(_ expression: Expression) throws(Diagnostic) -> Plan {
     denominators = []
+    gradients = []
     cost = 0
     repetitions = 1
     depth = 0
@@ -66,6 +68,7 @@ public struct Compiler: Sendable {
       let used = expression.freeIndices.union(implicitSample ? [Self.sampleIndex] : [])
       return Plan(
         root: root, freeIndices: free.filter { used.contains($0.key) }, denominators: denominators,
+        gradients: gradients,
         cost: cost)
     } catch {
       self = before

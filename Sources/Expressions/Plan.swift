@@ -5,10 +5,23 @@ public struct Plan: Sendable {
   public let freeIndices: [String: Int]
   /// The tensors by which it differentiates.
   public let denominators: Set<Int>
+  /// The derivatives it takes of a single named number, such as ∂L/∂W: these need only a gradient.
+  public let gradients: Set<Gradient>
   /// How many single operations an evaluation takes, about.
   public let cost: Double
 
   public var shape: TensorShape { root.shape }
+
+  /// ∂of/∂by for a number and a tensor, both by their slots.
+  public struct Gradient: Sendable, Hashable {
+    public let of: Int
+    public let by: Int
+
+    public init(of: Int, by: Int) {
+      self.of = of
+      self.by = by
+    }
+  }
 }
 
 /// A step of a plan with the shape of what it yields.

@@ -6,9 +6,16 @@ public struct Valuation: Sendable {
   /// tensor does not depend on it.
   public var slopes: [Int: [[[Double]?]]]
 
-  public init(values: [[Double]], slopes: [Int: [[[Double]?]]] = [:]) {
+  /// ∂of/∂by of single numbers, in the order of the elements of `by`.
+  public var gradients: [Plan.Gradient: [Double]]
+
+  public init(
+    values: [[Double]], slopes: [Int: [[[Double]?]]] = [:],
+    gradients: [Plan.Gradient: [Double]] = [:]
+  ) {
     self.values = values
     self.slopes = slopes
+    self.gradients = gradients
   }
 
   /// The plan's value.
