@@ -147,6 +147,15 @@ import Testing
     #expect(try FastStep(network, examples: task.examples(), training: task.training) == nil)
   }
 
+  @Test("a batch larger than the set is refused by the training, not by running out of memory")
+  func batchTooLarge() throws {
+    let task = RandomTask(
+      sizes: [3, 2], hidden: .tanh, output: .softmax, loss: .crossEntropy, batch: .size(.max))
+    #expect(throws: Training.Failure.batchTooLarge(batch: .max, examples: 30)) {
+      try task.outcome(fast: true, Double.self)
+    }
+  }
+
   @Test("evaluation counts as the reference does")
   func evaluation() throws {
     for samples in [RandomTask.SampleKind.numbers, .sparseBytes] {

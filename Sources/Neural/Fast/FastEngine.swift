@@ -29,7 +29,8 @@ final class FastEngine {
     _ network: Network<Scalar>, examples: Examples, training: Training, kernels: Kernels
   ) {
     let arena = Arena(scalarSize: kernels.scalarSize)
-    let capacity = max(1, training.batchSize(of: examples.count))
+    // What makes no sense is refused when the training is run; here it must only not be allocated.
+    let capacity = max(1, min(training.batchSize(of: examples.count), examples.count))
     let regularization = training.regularization
     let update = FastUpdate(training.optimizer)
     // Dropout is drawn for the samples in the order in which they come.
@@ -64,9 +65,9 @@ final class FastEngine {
       && regularization.clipping == nil
     targets = FastTargets(examples.targets, in: arena)
     memory = FastMemory(for: update, count: net.parameterCount, in: arena)
-    orderCapacity = training.stepsPerEpoch(of: examples.count) * capacity
+    orderCapacity = (examples.count + capacity - 1) / capacity * capacity
     order = arena.values(orderCapacity, of: Int32.self)
-    for index in 0..<min(examples.count, orderCapacity) { order[index] = Int32(index) }
+    for index in 0..<examples.count { order[index] = Int32(index) }
 
     if isGram {
       input = .gram(GramInput(network, samples: samples, net: net, in: arena))
