@@ -107,7 +107,9 @@ struct ChainCheck {
     var pairs = (1..<sides.count).map { (left: $0 - 1, right: $0) }
     if sides.count > 2 { pairs.append((0, sides.count - 1)) }
     let verdicts = self.verdicts(of: sides, pairs)
-    for (pair, verdict) in zip(pairs, verdicts) {
+    let live = LiveCheck(self, sides: sides.map(\.expression))
+    for (pair, twinVerdict) in zip(pairs, verdicts) {
+      let verdict = live.confirming(twinVerdict, of: pair.left, pair.right)
       let isEnds = pair.right - pair.left > 1
       var diagnosis: String?
       if options.diagnoses, !verdict.holds {

@@ -38,6 +38,7 @@ public struct DerivationChecker: Sendable {
   public let notation: Notation
   let network: Network<Double>
   let twins: TwinNetworks
+  let data: Data?
   /// The mistakes the engine is asked to make on purpose.
   let faults: Set<Fault>
   var definitions = Definitions()
@@ -45,12 +46,29 @@ public struct DerivationChecker: Sendable {
   /// Where the engine's backward pass and the forward pass part.
   public let engineFaults: [EngineFault]
 
+  /// Samples of the lesson's own data, on which a formula that holds on the twins is tried once more.
+  public struct Data: Sendable {
+    public let input: Matrix<Double>
+    public let target: Matrix<Double>
+
+    /// - Parameters:
+    ///   - input: `[samples × features]`; a handful is enough.
+    ///   - target: `[samples × outputs]`.
+    public init(input: Matrix<Double>, target: Matrix<Double>) {
+      self.input = input
+      self.target = target
+    }
+  }
+
   /// - Parameters:
-  ///   - network: the lesson's network; only its kind matters, checks are made on small twins of it.
+  ///   - network: the lesson's network; checks are made on small twins of it.
+  ///   - data: samples to try what holds on the twins once more on the network itself.
   ///   - faults: published mistakes for the engine to make, which the check must then blame on it.
   public init(
-    of network: Network<Double>, in notation: Notation, faults: Set<Fault> = []
+    of network: Network<Double>, in notation: Notation, data: Data? = nil,
+    faults: Set<Fault> = []
   ) {
+    self.data = data
     self.network = network
     self.notation = notation
     self.faults = faults

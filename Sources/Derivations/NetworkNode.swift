@@ -38,6 +38,8 @@ struct NodeTable: Sendable {
   let layout: Notation.Layout
   private(set) var slots: [NetworkNode: Int] = [:]
   private(set) var nodes: [NetworkNode] = []
+  /// The tensors that the lesson leaves open.
+  let open: [NetworkNode]
 
   var depth: Int { widths.count - 1 }
 
@@ -46,6 +48,7 @@ struct NodeTable: Sendable {
     self.widths = widths
     self.batch = batch
     self.layout = layout
+    self.open = open
     add(.target)
     add(.activation(0))
     for layer in 1...max(1, widths.count - 1) {

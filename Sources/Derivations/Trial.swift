@@ -15,6 +15,10 @@ struct Trial {
 
   let scope: NetworkScope
   let label: String
+  /// The sides as they were given.
+  let expressions: [Expression?]
+  /// Whether the values were not computed because that would take too long.
+  private(set) var isOverBudget = false
   private(set) var sides: [Side] = []
   private let compiler: Compiler
   private var points: [Valuation] = []
@@ -27,10 +31,11 @@ struct Trial {
 
   init(
     scope: NetworkScope, sides: [Expression?], condition: Expression?, points: [NetworkPoint],
-    label: String
+    label: String, budget: Budget? = nil
   ) {
     self.scope = scope
     self.label = label
+    expressions = sides
     var compiler = Compiler(scope: scope)
     for side in sides {
       guard let side else {
@@ -72,6 +77,8 @@ struct Trial {
         }
       }
     }
+    isOverBudget = budget?.isExceeded(by: self.sides, denominators, sources, scope.table) ?? false
+    guard !isOverBudget else { return }
     self.points = points.map {
       $0.valuation(denominators: denominators, sources: sources, gradients: usesGradients)
     }

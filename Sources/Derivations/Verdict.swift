@@ -56,6 +56,28 @@ public struct Evidence: Sendable, Equatable {
   /// The weakest assumption on the targets under which it held.
   public let assumption: Assumption
   public let reading: Reading
+  /// What the lesson's own network and data said.
+  public var live = Live.notAsked
+
+  /// A check on the lesson's own network, beside that on its twins.
+  public enum Live: Sendable, Equatable {
+    /// No data were given.
+    case notAsked
+    /// It would take more operations than a check may.
+    case tooLarge
+    /// It agreed, with this error.
+    case agreed(Double)
+  }
+
+  init(
+    error: Double, tolerance: Double, points: Int, assumption: Assumption, reading: Reading
+  ) {
+    self.error = error
+    self.tolerance = tolerance
+    self.points = points
+    self.assumption = assumption
+    self.reading = reading
+  }
 }
 
 /// Where and by how much a step fails.

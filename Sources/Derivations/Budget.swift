@@ -1,0 +1,22 @@
+import Expressions
+
+/// How much a check on a network of any size may take.
+struct Budget {
+  /// In how many directions the forward pass may be differentiated.
+  let directions: Int
+  /// How many operations a side may take.
+  let cost: Double
+
+  func isExceeded(
+    by sides: [Trial.Side], _ denominators: Set<Int>, _ gradients: Set<Plan.Gradient>,
+    _ table: NodeTable
+  ) -> Bool {
+    let slots = denominators.union(gradients.map(\.by))
+    let wanted = slots.reduce(0) { $0 + table.shape(table.nodes[$1]).count }
+    guard wanted <= directions else { return true }
+    return sides.contains { side in
+      guard case .compiled(let plan, _) = side else { return false }
+      return plan.cost > cost
+    }
+  }
+}
