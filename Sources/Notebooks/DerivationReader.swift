@@ -6,8 +6,19 @@ import Neural
 /// that stand for nothing, indices that differ, shapes that do not conform.
 enum DerivationReader {
   static func diagnostics(of cells: [Cell]) -> [Diagnostic] {
-    var checkers: [String: DerivationChecker] = [:]
     var diagnostics: [Diagnostic] = []
+    forEachDerivation(of: cells) { derivation, checker in
+      diagnostics += derivation.staticDiagnostics(&checker)
+    }
+    return diagnostics
+  }
+
+  /// Calls `body` with each derivation and the checker of its notation, which remembers what the
+  /// formulas before it defined.
+  static func forEachDerivation(
+    of cells: [Cell], _ body: (DerivationDirective, inout DerivationChecker) -> Void
+  ) {
+    var checkers: [String: DerivationChecker] = [:]
     for case .directive(let cell) in cells {
       switch cell.directive {
       case let notation as NotationDirective:
@@ -17,12 +28,11 @@ enum DerivationReader {
         }
       case let derivation as DerivationDirective:
         guard let label = derivation.notation?.name, var checker = checkers[label] else { continue }
-        diagnostics += derivation.staticDiagnostics(&checker)
+        body(derivation, &checker)
         checkers[label] = checker
       default: break
       }
     }
-    return diagnostics
   }
 
   /// A network of the same kind with a few units in each layer: shapes are checked on small twins

@@ -9,6 +9,7 @@ extension DirectiveSet {
     GradientCheckDirective.self,
     NotationDirective.self,
     DerivationDirective.self,
+    DeriveDirective.self,
     ComputeDirective.self,
     PredictDirective.self,
     PlotDirective.self,

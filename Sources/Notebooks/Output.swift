@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Markup
 import Plots
@@ -13,6 +14,8 @@ public enum Output: Sendable {
   case notice(Notice)
   case derivation(DerivationRecord)
   case agreements([Agreement])
+  /// The passes of a network as the program wrote and checked them.
+  case derived(AutomaticDerivation)
 }
 
 /// Rows of text under a header.
@@ -133,7 +136,7 @@ extension Output {
           "compute.disagrees", "'\($0.name)' is not what the engine computes", at: $0.range,
           notes: $0.difference.map { [.init($0)] } ?? [])
       }
-    case .table, .figure, .code, .notice: []
+    case .table, .figure, .code, .notice, .derived: []
     }
   }
 }

@@ -134,6 +134,11 @@ struct Page {
       let word: String
       let details: [String]
       let isOpen: Bool
+
+      /// The same with one more line of detail.
+      func adding(_ detail: String) -> Verdict {
+        Verdict(kind: kind, sign: sign, word: word, details: details + [detail], isOpen: isOpen)
+      }
     }
 
     struct Shapes {

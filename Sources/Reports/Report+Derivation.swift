@@ -16,6 +16,22 @@ extension Report {
       id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks)
   }
 
+  /// The passes that the program wrote, each line with the shape of its left side.
+  func derived(_ derived: AutomaticDerivation, of cell: DirectiveCell) -> Page.Derivation {
+    let parsed = ParsedFormula(parsing: derived.tex)
+    let cells = parsed.formula.alignment.map { parsed.mathMLCells(of: $0) } ?? []
+    let rows = zip(cells, derived.lines).map { math, line in
+      var verdicts = line.checked.steps.map(verdict)
+      if let first = verdicts.first {
+        verdicts[0] = first.adding("\(words.shapes): \(line.shape)")
+      }
+      return Page.Derivation.Row(cells: math.map { Node.element($0).html }, verdicts: verdicts)
+    }
+    return Page.Derivation(
+      id: cell.label.map { "eq-\($0.value)" }, isErratum: false,
+      blocks: [.init(heading: nil, rows: rows, setting: nil, shapes: nil)])
+  }
+
   private func block(
     _ source: SourceFormula, _ checked: CheckedDerivation, heading: String?
   ) -> Page.Derivation.Block {

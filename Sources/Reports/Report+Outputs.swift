@@ -34,6 +34,8 @@ extension Report {
       return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
     case .derivation(let record):
       return Page.Output(derivation: derivation(record, of: cell.cell))
+    case .derived(let derived):
+      return Page.Output(derivation: self.derived(derived, of: cell.cell))
     case .agreements(let agreements):
       return Page.Output(verdicts: Page.Verdicts(items: agreements.map(verdict)))
     case .notice(let notice):

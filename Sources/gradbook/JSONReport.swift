@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Foundation
 import Notebooks
@@ -11,6 +12,26 @@ enum JSONReport {
     let seconds: Double
     let diagnostics: [Finding]
     let expectations: [Statement]
+    let derivations: [Derivation]
+  }
+
+  struct Derivation: Encodable {
+    let line: Int
+    let isErratum: Bool
+    let steps: [Step]
+    /// The steps of what an erratum should have been.
+    let correction: [Step]
+  }
+
+  struct Step: Encodable {
+    let kind: String
+    let line: Int
+    let verdict: String
+    let error: Double?
+    let points: Int?
+    let assumption: String?
+    let finding: String?
+    let diagnosis: String?
   }
 
   struct Finding: Encodable {
@@ -48,7 +69,40 @@ enum JSONReport {
         Statement(
           line: result.file.position(of: $0.range.lowerBound).line, statement: $0.statement,
           verdict: $0.verdict.rawValue, finding: $0.finding)
+      }, derivations: (result.run?.derivations ?? []).map { derivation($0, in: result.file) })
+  }
+
+  private static func derivation(_ record: DerivationRecord, in file: SourceFile) -> Derivation {
+    Derivation(
+      line: file.position(of: record.formula.excerpt.offset(inFile: 0)).line,
+      isErratum: record.isErratum,
+      steps: record.checked.steps.map { step($0, of: record.formula, in: file) },
+      correction: zip([record.corrected], [record.correction]).flatMap { checked, formula in
+        guard let checked, let formula else { return [Step]() }
+        return checked.steps.map { step($0, of: formula, in: file) }
       })
+  }
+
+  private static func step(
+    _ step: CheckedStep, of formula: SourceFormula, in file: SourceFile
+  ) -> Step {
+    let offset = formula.excerpt.offset(inFile: step.right.lowerBound)
+    var (error, points, assumption, finding) = (Double?.none, Int?.none, String?.none, String?.none)
+    switch step.verdict {
+    case .verified(let evidence):
+      (error, points) = (evidence.error, evidence.points)
+      assumption = evidence.assumption.description
+    case .refuted(let counterexample):
+      (error, points, finding) = (counterexample.error, counterexample.points, counterexample.words)
+      assumption = counterexample.assumption.description
+    case .shape(let diagnostic), .unread(let diagnostic): finding = diagnostic.message
+    case .undefined(let why): finding = why
+    case .definition, .sketch: break
+    }
+    return Step(
+      kind: step.kind.rawValue, line: file.position(of: offset).line, verdict: step.verdict.word,
+      error: error.flatMap { $0.isFinite ? $0 : nil }, points: points, assumption: assumption,
+      finding: finding, diagnosis: step.diagnosis)
   }
 
   private static func finding(_ diagnostic: Diagnostic, in file: SourceFile) -> Finding {

@@ -94,12 +94,18 @@ struct LessonResult: Sendable {
     diagnostics.map { $0.rendered(in: file, color: color) }
   }
 
-  /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 9 expectations held)`
+  /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let sign = succeeded ? "✓" : "✗"
     let target = page.map { " → \($0)" } ?? ""
     var facts = ["\(seconds.formatted(.number.precision(.fractionLength(2)))) s"]
+    if let steps = run?.verifiedSteps, steps.claimed > 0 {
+      facts.append("\(steps.verified) of \(steps.claimed) steps verified")
+    }
+    if let errata = run?.errata, errata > 0 {
+      facts.append(errata == 1 ? "1 erratum shown" : "\(errata) errata shown")
+    }
     let counts = run?.counts
     if let held = counts?.held, held > 0 { facts.append("\(held) expectations held") }
     if let open = counts?.notChecked, open > 0 { facts.append("\(open) not checked") }
