@@ -11,7 +11,10 @@ struct Budget {
     by sides: [Trial.Side], _ denominators: Set<Int>, _ gradients: Set<Plan.Gradient>,
     _ table: NodeTable
   ) -> Bool {
-    let slots = denominators.union(gradients.map(\.by))
+    let own = gradients.filter {
+      $0.of != table.slots[.loss] || !NetworkPoint.engineYields(table.nodes[$0.by])
+    }
+    let slots = denominators.union(own.map(\.by))
     let wanted = slots.reduce(0) { $0 + table.shape(table.nodes[$1]).count }
     guard wanted <= directions else { return true }
     return sides.contains { side in

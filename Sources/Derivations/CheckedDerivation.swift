@@ -1,4 +1,5 @@
 import Diagnostics
+import TeX
 
 /// A derivation with a verdict on every step.
 public struct CheckedDerivation: Sendable {
@@ -40,6 +41,14 @@ public struct CheckedStep: Sendable {
   public let verdict: Verdict
   /// What would repair it, if exactly one change does: `correct when multiplied by ⊙ 1[h₁ > 0]`.
   public let diagnosis: String?
+
+  /// The same step as a sketch if its right side stands on one of these lines (from 1).
+  func sketched(onLines lines: Set<Int>, of formula: Formula) -> CheckedStep {
+    let rows = formula.alignment?.rows ?? []
+    let line = rows.firstIndex { $0.range.contains(right.lowerBound) }.map { $0 + 1 } ?? 1
+    guard lines.contains(line) else { return self }
+    return CheckedStep(kind: kind, left: left, right: right, verdict: .sketch, diagnosis: nil)
+  }
 }
 
 /// A symbol with its shape.

@@ -122,6 +122,9 @@ public struct DerivationChecker: Sendable {
         reader.definedNames = definitions.names
       }
     }
+    if !options.sketches.isEmpty {
+      steps = steps.map { $0.sketched(onLines: options.sketches, of: parsed.formula) }
+    }
     return CheckedDerivation(
       steps: steps, diagnostics: [], engineFaults: engineFaults,
       shapes: shapes, setting: setting)

@@ -13,13 +13,17 @@ struct NetworkPoint: Sendable {
   let reduction: Notation.Reduction
   /// Values of what the lesson leaves open.
   let open: [NetworkNode: [Double]]
+  /// Whether ∂L/∂W and its kin may come from the engine's backward pass: on a network too large to
+  /// be differentiated direction by direction, after the engine has been held to its twins.
+  private let trustsEngine: Bool
   private let slopesOfActivations: [[Double]?]
   private let slopesOfLoss: [Double]
 
   init(
     network: Network<Double>, input: Matrix<Double>, target: Matrix<Double>, table: NodeTable,
-    reduction: Notation.Reduction, open: [NetworkNode: [Double]]
+    reduction: Notation.Reduction, open: [NetworkNode: [Double]], trustsEngine: Bool = false
   ) throws(ShapeError) {
+    self.trustsEngine = trustsEngine
     self.network = network
     self.target = target
     self.table = table
@@ -34,7 +38,7 @@ struct NetworkPoint: Sendable {
   }
 
   /// Divides the summed loss: the batch size for a mean.
-  private var share: Double { reduction == .mean ? 1 / Double(table.batch) : 1 }
+  var share: Double { reduction == .mean ? 1 / Double(table.batch) : 1 }
 
   /// The values of all tensors, with derivatives by those of the given places.
   ///
@@ -55,6 +59,12 @@ struct NetworkPoint: Sendable {
     }
     var known: [Plan.Gradient: [Double]] = [:]
     for source in sources {
+      if trustsEngine, source.of == table.slots[.loss],
+        let gradient = engineGradient(by: table.nodes[source.by])
+      {
+        known[source] = gradient
+        continue
+      }
       let directions = slopes[source.by] ?? self.slopes(by: table.nodes[source.by])
       known[source] = directions.map { $0[source.of]?[0] ?? 0 }
     }
@@ -91,7 +101,7 @@ struct NetworkPoint: Sendable {
     }
   }
 
-  private func laidOut(_ matrix: Matrix<Double>) -> [Double] {
+  func laidOut(_ matrix: Matrix<Double>) -> [Double] {
     table.layout == .rows ? matrix.values : matrix.transposed.values
   }
 
