@@ -27,8 +27,7 @@ struct EngineNames: Sendable {
     featureAxis = notation.layout == .rows ? 1 : 0
     let flips = notation.layout == .columns
     func tensor(_ matrix: Matrix<Double>) -> Tensor<Double> {
-      let turned = flips ? matrix.transposed : matrix
-      return Tensor(TensorShape([turned.rows, turned.columns]), turned.values)
+      Self.tensor(of: flips ? matrix.transposed : matrix)
     }
     let pass: ForwardPass<Double>?
     let backward: Gradients<Double>?
@@ -40,6 +39,8 @@ struct EngineNames: Sendable {
     } else {
       (pass, backward) = (nil, nil)
     }
+    // A single layer needs no number: w and b, as the formulas write them.
+    let isSingle = network.layers.count == 1
     for binding in notation.symbols {
       switch binding.role {
       case .input: inputs[binding.codeName()] = batch.map { tensor($0.x) }
@@ -53,12 +54,15 @@ struct EngineNames: Sendable {
       default: break
       }
       for layer in 1...network.layers.count {
-        let name = binding.codeName(layer: layer)
+        let name = binding.codeName(layer: isSingle && binding.isPlain ? nil : layer)
         let gradient = backward?.layer(layer)
         switch binding.role {
         case .weights:
           inputs[name] = tensor(network.layers[layer - 1].weights)
           gradients[name] = gradient.map { tensor($0.weights) }
+        case .weightVector:
+          inputs[name] = Self.tensor(of: network.layers[layer - 1].weights)
+          gradients[name] = gradient.map { Self.tensor(of: $0.weights) }
         case .bias:
           inputs[name] = tensor(network.layers[layer - 1].bias)
           gradients[name] = gradient.map { tensor($0.bias) }
@@ -82,7 +86,16 @@ struct EngineNames: Sendable {
   }
 }
 
+extension EngineNames {
+  private static func tensor(of matrix: Matrix<Double>) -> Tensor<Double> {
+    Tensor(TensorShape([matrix.rows, matrix.columns]), matrix.values)
+  }
+}
+
 extension Notation.Binding {
+  /// Whether it is written without a place for the number of a layer.
+  fileprivate var isPlain: Bool { !key.contains { $0 == "_" || $0 == "^" } }
+
   /// The name in code: `W_l` in layer 1 is `W1`, `\hat y` is `y_hat`.
   func codeName(layer: Int? = nil) -> String {
     var name = ""
