@@ -179,11 +179,28 @@ enum SymbolName {
         $0 + accent.name.prefix(1).uppercased() + accent.name.dropFirst()
       }
     case .font(let font, let body):
-      if font == .blackboard { return nil }
-      return of(body)
+      switch font {
+      case .blackboard: return nil
+      case .calligraphic, .script: return of(body).map { inScript($0) }
+      default: return of(body)
+      }
     case .classified(_, let body), .style(_, let body), .color(_, let body): return of(body)
     default: return nil
     }
+  }
+
+  /// ℒ is another letter than L, as 𝐖 is not another than W.
+  private static func inScript(_ letter: String) -> String {
+    guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1 else {
+      return letter
+    }
+    let first: (ascii: UInt32, script: UInt32)
+    switch scalar {
+    case "A"..."Z": first = (0x41, 0x1D4D0)
+    case "a"..."z": first = (0x61, 0x1D4EA)
+    default: return letter
+    }
+    return Unicode.Scalar(scalar.value - first.ascii + first.script).map { String($0) } ?? letter
   }
 
   /// A subscript that is a word or a number: `in`, `NLL`, `1`.

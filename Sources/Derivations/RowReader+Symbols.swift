@@ -205,6 +205,14 @@ extension RowReader {
         }
         continue
       }
+      // n_3 as the last index, where that names a size.
+      if let letter = SymbolName.of(part.nucleus),
+        let word = part.scripts?.sub.flatMap(SymbolName.word),
+        case .size? = notation.bindings["\(letter)_\(word)"]?.role
+      {
+        indices.append(.last)
+        continue
+      }
       guard let letter = SymbolName.of(part), part.scripts == nil else {
         throw Diagnostic("read.index", "this is no index", at: part.range)
       }
