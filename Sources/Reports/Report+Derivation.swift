@@ -87,6 +87,9 @@ extension Report {
         "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short), "
           + "\(words.allowed) \(evidence.tolerance.short)")
       details.append("\(words.assumption): \(evidence.assumption.description)")
+      if case .agreed(let error) = evidence.live {
+        details.append("\(words.onOwnData): \(words.relativeError) \(error.short)")
+      }
       if evidence.reading == .diagonal { details.append(words.diagonal) }
       details.append(words.evidence)
     case .refuted(let counterexample): details.append(counterexample.words)

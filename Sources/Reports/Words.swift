@@ -35,6 +35,7 @@ struct Words: Sendable {
   let evidence: String
   let agrees: String
   let diagram: String
+  let onOwnData: String
   let lessons: String
   let lessonFailed: String
   let stepsVerified: @Sendable (_ verified: Int, _ claimed: Int) -> String
@@ -70,7 +71,8 @@ struct Words: Sendable {
     relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
     diagonal: "The Jacobian is written by what stands on its diagonal.",
     evidence: "Agreement of numbers is evidence, not proof.", agrees: "as the engine",
-    diagram: "Diagram", lessons: "Lessons",
+    diagram: "Diagram",
+    onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
     lessonFailed: "something failed",
     stepsVerified: { "\($0) of \($1) steps verified" },
     errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
@@ -86,7 +88,7 @@ struct Words: Sendable {
     standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现", asPrinted: "原文",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", evidence: "数值一致是证据,不是证明。",
-    agrees: "与引擎一致", diagram: "示意图", lessons: "课程",
+    agrees: "与引擎一致", diagram: "示意图", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
     lessonFailed: "有内容出错", stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
     errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
     expectationsOpen: { "\($0) 项预期未检验" },
@@ -111,7 +113,7 @@ struct Words: Sendable {
     relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
     diagonal: "Матрица Якоби записана своей диагональю.",
     evidence: "Совпадение чисел — свидетельство, а не доказательство.", agrees: "как у движка",
-    diagram: "Схема", lessons: "Уроки",
+    diagram: "Схема", onOwnData: "На сети и данных самого урока", lessons: "Уроки",
     lessonFailed: "есть ошибки", stepsVerified: { "проверено шагов: \($0) из \($1)" },
     errataShown: { "показано опечаток: \($0)" },
     expectationsHeld: { "ожиданий выполнено: \($0) из \($1)" },

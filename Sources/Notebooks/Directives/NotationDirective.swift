@@ -23,6 +23,8 @@ struct NotationDirective: Directive {
     """#
 
   let network: LabelReference
+  /// Samples on which formulas are tried on the lesson's own network, beside its twins.
+  let data: LabelReference?
   let notation: Notation
   let faults: Set<Fault>
   let architecture: Architecture?
@@ -31,6 +33,9 @@ struct NotationDirective: Directive {
 
   init(_ options: Options) {
     network = options.required("network", .label(.network), "the network the formulas speak of")
+    data = options.optional(
+      "data", .label(.dataset),
+      "samples on which every formula is tried once more, on the lesson's own network")
     var notation = Notation()
     notation.layout = options.value(
       "layout", .choice("layout"), default: .rows, shown: "rows",
@@ -97,9 +102,29 @@ struct NotationDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     let network = try session.network(network).inDouble
-    let checker = DerivationChecker(of: network, in: notation, faults: faults)
+    let checker = DerivationChecker(
+      of: network, in: notation, data: try samples(for: network, in: session), faults: faults)
     session[label] = .notation(LiveNotation(network: self.network, checker: checker))
     return show ? [.table(Self.table(of: notation, network))] : []
+  }
+
+  /// A handful is enough: what is wrong is wrong on any.
+  private static let sampleCount = 3
+
+  private func samples(
+    for network: Network<Double>, in session: Session
+  ) throws -> DerivationChecker.Data? {
+    guard let data else { return nil }
+    let examples = try session.examples(of: data)
+    do throws(ShapeError) {
+      try examples.validate(inputs: network.inputs, outputs: network.outputs)
+    } catch {
+      throw CellFailure("notation.shape", "\(error)", at: data.range)
+    }
+    let chosen = 0..<min(Self.sampleCount, examples.count)
+    return DerivationChecker.Data(
+      input: examples.samples.batch(chosen),
+      target: examples.targets.batch(chosen, outputs: network.outputs))
   }
 
   private static func table(of notation: Notation, _ network: Network<Double>) -> Table {
