@@ -30,7 +30,7 @@ struct Diagnosis {
   private var rewriter: Rewriter {
     Rewriter(
       source: check.source, notation: check.checker.notation,
-      depth: check.checker.network.layers.count)
+      activations: check.checker.network.layers.map(\.activation))
   }
 
   /// Whether another side agrees with the right side, so that the left one must be wrong.

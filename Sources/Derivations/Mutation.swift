@@ -16,6 +16,10 @@ public struct MutationReport: Sendable {
 
   /// Steps that were verified, and so mutated.
   public internal(set) var steps = 0
+  /// Steps of the formula as it stands that were not verified: true formulas rejected, if all are true.
+  public internal(set) var rejected = 0
+  /// Steps and mutants that could not be read, which count in nothing else.
+  public internal(set) var unread = 0
   public internal(set) var refuted = 0
   /// Mutants whose values are those of the original, for any targets and on other twins: no mistake.
   public internal(set) var equivalent = 0
@@ -31,6 +35,8 @@ public struct MutationReport: Sendable {
   public static func + (left: MutationReport, right: MutationReport) -> MutationReport {
     var sum = left
     sum.steps += right.steps
+    sum.rejected += right.rejected
+    sum.unread += right.unread
     sum.refuted += right.refuted
     sum.equivalent += right.equivalent
     sum.survivors += right.survivors
@@ -55,15 +61,24 @@ extension DerivationChecker {
       let check = ChainCheck(
         chain: chain, checker: self, options: options, condition: condition,
         source: parsed.source)
+      var sides = chain.sides
       if let definition = check.run().definition {
         definitions.add(definition)
         reader.definedNames = definitions.names
+        sides.removeFirst()
       }
-      for (left, right) in zip(chain.sides, chain.sides.dropFirst()) {
-        guard let left = left.expression, let right = right.expression,
-          case .verified(let evidence) = check.verdict(left, right)
-        else { continue }
-        report = report + check.mutants(of: right, against: left, evidence)
+      for (left, right) in zip(sides, sides.dropFirst()) {
+        guard let leftSide = left.expression, let rightSide = right.expression else {
+          report.unread += 1
+          continue
+        }
+        switch check.verdict(leftSide, rightSide) {
+        case .verified(let evidence):
+          report = report + check.mutants(of: rightSide, against: leftSide, evidence)
+        case .unread: report.unread += 1
+        case .refuted, .shape, .undefined: report.rejected += 1
+        case .definition, .sketch: break
+        }
       }
     }
     return report
@@ -77,7 +92,8 @@ extension ChainCheck {
     var report = MutationReport()
     report.steps = 1
     let rewriter = Rewriter(
-      source: source, notation: checker.notation, depth: checker.network.layers.count)
+      source: source, notation: checker.notation,
+      activations: checker.network.layers.map(\.activation))
     for mutant in rewriter.all(of: right) {
       // Most mutants fail at the first point already.
       let survives = [1, pointCount].allSatisfy { points in

@@ -30,7 +30,7 @@ struct Reordering {
 
   /// `correct as …`, nil if no order does.
   var words: String? {
-    let rewriter = Rewriter(source: check.source, notation: check.checker.notation, depth: 1)
+    let rewriter = Rewriter(source: check.source, notation: check.checker.notation, activations: [])
     let factors = rewriter.factors(of: expression)
     guard (2...Self.mostFactors).contains(factors.count) else { return nil }
     let trials = Trials(

@@ -1,4 +1,5 @@
 import Expressions
+import Neural
 
 /// One change of a formula, of the kind people make by mistake.
 struct Rewrite: Sendable {
@@ -16,8 +17,8 @@ struct Rewrite: Sendable {
 struct Rewriter {
   let source: String
   let notation: Notation
-  /// How many samples a batch has, for the factors 1/m and m.
-  let depth: Int
+  /// The activation of each layer, whose derivatives people forget.
+  let activations: [Activation]
 
   /// All single changes, the likeliest mistakes first.
   func all(of expression: Expression) -> [Rewrite] {

@@ -1,4 +1,5 @@
 import Expressions
+import Neural
 
 extension Rewriter {
   /// Changes that mend what people forget: a derivative of the activation, the sum over the batch,
@@ -22,7 +23,9 @@ extension Rewriter {
   private func masks(of expression: Expression) -> [Rewrite] {
     guard let key = notation.symbols.first(where: { $0.role == .preactivation }) else { return [] }
     var found: [Rewrite] = []
-    for layer in 1...max(1, depth) {
+    for (index, activation) in activations.enumerated() {
+      let layer = index + 1
+      guard case .elementwise = activation.form else { continue }
       let z = Expression(
         .symbol(Symbol(key.name, layer: Layer(nil, layer))), at: expression.range)
       let slope = Expression(
@@ -30,7 +33,8 @@ extension Rewriter {
       func masked(_ part: Expression) -> Expression {
         Expression(.binary(.scale, part, slope), at: part.range)
       }
-      let name = "⊙ f′(\(display(key, layer)))"
+      let argument = display(key, layer)
+      let name = activation == .relu ? "⊙ 1[\(argument) > 0]" : "⊙ f′(\(argument))"
       found.append(
         Rewrite(
           kind: .mask, description: "when multiplied by \(name)", result: masked(expression)))
