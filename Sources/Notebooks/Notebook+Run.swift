@@ -56,6 +56,9 @@ private struct Runner {
     session.starts[cell.head.lowerBound] = session.generator
     do {
       let outputs = try cell.directive.run(in: &session)
+      if session.generator == session.starts[cell.head.lowerBound] {
+        session.drawless.insert(cell.head.lowerBound)
+      }
       let seconds = (clock.now - start).seconds
       markStandIn(cell)
       let failures = outputs.flatMap(\.failures)

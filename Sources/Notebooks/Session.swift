@@ -23,6 +23,8 @@ public struct Session: Sendable {
   /// Where the random numbers stood before each cell, by the place of its name, so that a cell can be
   /// repeated as it ran.
   var starts: [Int: MersenneTwister] = [:]
+  /// The cells, by the same places, that left the random numbers as they were.
+  var drawless: Set<Int> = []
   /// The arrays that code cells made.
   var arrays: [String: Tensor<Double>] = [:]
 

@@ -150,10 +150,15 @@ struct SweepTests {
         ```
         """))
     #expect(
-      table[0] == ["Case", "Runs", "Training loss", "Training accuracy", "Test accuracy"])
+      table[0] == [
+        "Case", "Runs", "Training loss", "Training accuracy", "Test accuracy", "Lowest", "Highest",
+      ])
     #expect(table.dropFirst().map { $0[0] } == ["as it is", "large steps"])
     #expect(table[1][1] == "2")
-    #expect(table[1][4].contains(" % (") && table[1][4].contains(" to "))
+    let figures = table[1][4...].compactMap { Double($0.dropLast(2)) }
+    #expect(figures.count == 3)
+    #expect(figures[1] <= figures[0] && figures[0] <= figures[2])
+    #expect(abs(figures[0] - (figures[1] + figures[2]) / 2) < 0.01)
   }
 
   @Test("a rate so large that the loss diverges is an outcome of the sweep, not its failure")

@@ -5,7 +5,7 @@ import Glibc
 /// `MersenneTwister(seed: 1)` yields the numbers that follow `np.random.seed(1)`, so a lesson that
 /// names a seed gets the figures its author printed. Matsumoto & Nishimura 1998, "Mersenne
 /// Twister: a 623-dimensionally equidistributed uniform pseudo-random number generator".
-public struct MersenneTwister: Sendable, RandomNumberGenerator {
+public struct MersenneTwister: Sendable, Equatable, RandomNumberGenerator {
   private static let size = 624
   private static let shift = 397
 

@@ -10,6 +10,7 @@ struct StepGraphPlot: PlotKind {
   private let network: LabelReference
   private let data: LabelReference
   private let sample: Located<Int>
+  private let direction: Graph.Direction
 
   init(_ options: Options) {
     network = options.required("of", .label(.network), "a network of a few units")
@@ -17,6 +18,9 @@ struct StepGraphPlot: PlotKind {
     sample = options.value(
       "sample", OptionType<Int>.natural.located, default: Located(value: 0, range: 0..<0),
       shown: "0", "which sample, counted from 0")
+    direction = options.value(
+      "direction", .named("direction", [("right", Graph.Direction.right), ("down", .down)]),
+      default: .right, shown: "right", "where the arrows lead: right or down")
   }
 
   /// More quantities make a graph in which no arrow can be followed.
@@ -51,7 +55,8 @@ struct StepGraphPlot: PlotKind {
       let picture = GraphPicture(
         "One training step of \(self.network.name)",
         description: "On sample \(index) the cost is \(cost.significant(4)); on each arrow stands "
-          + "the derivative of the cost that comes back along it.", graph: writer.graph.graph)
+          + "the derivative of the cost that comes back along it.",
+        graph: writer.graph(direction).graph)
       return Figure(picture.picture(id: session.nextPictureID(), words: session.words))
     } catch {
       throw CellFailure("plot.shape", "\(error)", at: data.range)
@@ -73,7 +78,9 @@ private struct StepWriter {
     self.gradients = gradients
   }
 
-  var graph: StepGraph { StepGraph(.right, quantities: quantities, links: links) }
+  func graph(_ direction: Graph.Direction) -> StepGraph {
+    StepGraph(direction, quantities: quantities, links: links)
+  }
 
   mutating func write(cost: Double, y: Matrix<Double>) {
     for input in 0..<network.inputs {

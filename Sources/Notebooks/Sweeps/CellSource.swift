@@ -15,6 +15,8 @@ struct CellSource: Sendable {
   let needs: [String]
   /// Whether nothing was found wrong with it.
   let isSound: Bool
+  /// Whether its options are others than those it was written with.
+  var isChanged = false
 
   /// The same cell with other options, which are read and checked as if they had been written.
   ///
@@ -42,7 +44,8 @@ struct CellSource: Sendable {
     guard errors.isEmpty else { return nil }
     return CellSource(
       type: type, label: label, entries: entries, content: content, head: head,
-      parameters: parameters, directive: directive, needs: trial.references, isSound: true)
+      parameters: parameters, directive: directive, needs: trial.references, isSound: true,
+      isChanged: true)
   }
 
   /// An error as it stands if it is within an override, else at the override, with its own place as

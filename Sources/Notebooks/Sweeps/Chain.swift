@@ -22,6 +22,9 @@ struct Chain: Sendable {
   ///
   /// Random numbers start where they stood before the first of the cells when the notebook was run,
   /// or from `seed`: the outcome is what the notebook would have given with these options.
+  ///
+  /// A cell that rests on nothing and draws nothing would only make again what is there: it is left
+  /// out, so that a dataset is read once and not a hundred times.
   func prepared(
     in session: Session, seed: Int?, progress: @escaping @Sendable (Session.Progress) -> Void
   ) throws -> Session {
@@ -33,6 +36,8 @@ struct Chain: Sendable {
       trial.generator = start
     }
     for cell in cells.dropLast() {
+      let isKept = !cell.isChanged && cell.needs.isEmpty && cell.directive.changes.isEmpty
+      if isKept, session.drawless.contains(cell.head.lowerBound) { continue }
       if let train = cell.directive as? TrainDirective {
         _ = try train.train(in: &trial)
       } else {

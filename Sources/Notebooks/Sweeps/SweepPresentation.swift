@@ -70,21 +70,27 @@ extension SweepRecord {
 
   private var isRepeated: Bool { cases.contains { $0.trials.count > 1 } }
 
-  /// A row for each case; over several seeds the mean, with the lowest and the highest.
+  /// A row for each case; over several seeds the means, and the lowest and the highest of the last.
   var table: Table {
     let divergences = cases.map(\.divergence)
     let hasDivergence = divergences.contains { $0 != nil }
+    let last = hasTest ? Score.testAccuracy : .trainingAccuracy
     var columns = [Table.Column(parameter.isEmpty ? "Case" : parameter.capitalizedFirst, .left)]
     if isRepeated { columns.append(.init("Runs")) }
     columns += [.init("Training loss"), .init("Training accuracy")]
     if hasTest { columns.append(.init("Test accuracy")) }
+    if isRepeated { columns += [.init("Lowest"), .init("Highest")] }
     if hasDivergence { columns.append(.init("Remark", .left)) }
     let rows = zip(cases, divergences).map { one, divergence -> [Table.Content] in
+      func percent(_ score: Score, _ summary: Summary = .mean) -> Table.Content {
+        .text(one.value(score, summary)?.percent(2) ?? "–")
+      }
       var row: [Table.Content] = [.text(one.name)]
       if isRepeated { row.append("\(one.trials.count)") }
-      row.append(.text(one.text(.trainingLoss) { $0.significant(4) }))
-      row.append(.text(one.text(.trainingAccuracy) { $0.percent(2) }))
-      if hasTest { row.append(.text(one.text(.testAccuracy) { $0.percent(2) })) }
+      row.append(.text(one.value(.trainingLoss)?.significant(4) ?? "–"))
+      row.append(percent(.trainingAccuracy))
+      if hasTest { row.append(percent(.testAccuracy)) }
+      if isRepeated { row += [percent(last, .min), percent(last, .max)] }
       if hasDivergence { row.append(.text(divergence ?? "")) }
       return row
     }
