@@ -60,7 +60,8 @@ struct LiveCheck {
         layers: question.scope.layers, arguments: question.scope.arguments)
       scope.defaultLayer = question.scope.defaultLayer
       let trial = Trial(
-        scope: scope, sides: question.expressions, condition: check.condition, points: [point],
+        scope: scope, sides: question.expressions, condition: check.condition,
+        points: { [point.valuation($0)] },
         label: question.label,
         budget: .init(
           directions: Self.mostDirections, cost: Self.costliest))

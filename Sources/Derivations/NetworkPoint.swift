@@ -40,17 +40,12 @@ struct NetworkPoint: Sendable {
   /// Divides the summed loss: the batch size for a mean.
   var share: Double { reduction == .mean ? 1 / Double(table.batch) : 1 }
 
-  /// The values of all tensors, with derivatives by those of the given places.
-  ///
-  /// - Parameter gradients: whether symbols stand for gradients themselves.
-  ///   - sources: the derivatives of single numbers that are wanted.
-  func valuation(
-    denominators: Set<Int>, sources: Set<Plan.Gradient>, gradients: Bool
-  ) -> Valuation {
+  /// The values of all tensors, with the derivatives that are wanted.
+  func valuation(_ wanted: PointStore.Wanted) -> Valuation {
     var values = table.nodes.map { value($0) }
     var slopes: [Int: [[[Double]?]]] = [:]
-    for slot in denominators { slopes[slot] = self.slopes(by: table.nodes[slot]) }
-    if gradients {
+    for slot in wanted.denominators { slopes[slot] = self.slopes(by: table.nodes[slot]) }
+    if wanted.namesGradients {
       for layer in 1...table.depth {
         fill(.delta(layer), from: .preactivation(layer), &values)
         fill(.weightsGradient(layer), from: .weights(layer), &values)
@@ -58,7 +53,7 @@ struct NetworkPoint: Sendable {
       }
     }
     var known: [Plan.Gradient: [Double]] = [:]
-    for source in sources {
+    for source in wanted.gradients {
       if trustsEngine, source.of == table.slots[.loss],
         let gradient = engineGradient(by: table.nodes[source.by])
       {

@@ -1,3 +1,4 @@
+import Expressions
 import Synchronization
 
 /// The points at which formulas are checked, made once for each kind of question.
@@ -11,16 +12,47 @@ final class PointStore: Sendable {
     let count: Int
   }
 
+  /// What has to be known at a point for the sides of a chain to be evaluated.
+  struct Wanted: Hashable {
+    /// The tensors by which is differentiated.
+    let denominators: Set<Int>
+    /// The derivatives of single numbers.
+    let gradients: Set<Plan.Gradient>
+    /// Whether symbols stand for gradients.
+    let namesGradients: Bool
+  }
+
+  private struct Question: Hashable {
+    let key: Key
+    let wanted: Wanted
+  }
+
+  /// More answers than this are not kept.
+  private static let mostAnswers = 200
+
   private let twins: TwinNetworks
   private let reduction: Notation.Reduction
   private let known = Mutex<[Key: [NetworkPoint]]>([:])
+  private let answers = Mutex<[Question: [Valuation]]>([:])
 
   init(twins: TwinNetworks, reduction: Notation.Reduction) {
     self.twins = twins
     self.reduction = reduction
   }
 
-  func points(_ key: Key, table: NodeTable) -> [NetworkPoint] {
+  func valuations(_ key: Key, table: NodeTable, _ wanted: Wanted) -> [Valuation] {
+    guard key.count > 0 else { return [] }
+    let question = Question(key: key, wanted: wanted)
+    if let found = answers.withLock({ $0[question] }) { return found }
+    let made = points(key, table: table).map { $0.valuation(wanted) }
+    answers.withLock {
+      if $0.count >= Self.mostAnswers { $0 = [:] }
+      $0[question] = made
+    }
+    return made
+  }
+
+  private func points(_ key: Key, table: NodeTable) -> [NetworkPoint] {
     if let found = known.withLock({ $0[key] }) { return found }
     let made = twins.points(
       count: key.count, table: table, reduction: reduction, assumption: key.assumption,

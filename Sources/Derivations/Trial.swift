@@ -30,7 +30,8 @@ struct Trial {
   private static let mostValues = 2_000_000.0
 
   init(
-    scope: NetworkScope, sides: [Expression?], condition: Expression?, points: [NetworkPoint],
+    scope: NetworkScope, sides: [Expression?], condition: Expression?,
+    points: (PointStore.Wanted) -> [Valuation],
     label: String, budget: Budget? = nil
   ) {
     self.scope = scope
@@ -79,9 +80,9 @@ struct Trial {
     }
     isOverBudget = budget?.isExceeded(by: self.sides, denominators, sources, scope.table) ?? false
     guard !isOverBudget else { return }
-    self.points = points.map {
-      $0.valuation(denominators: denominators, sources: sources, gradients: usesGradients)
-    }
+    self.points = points(
+      PointStore.Wanted(
+        denominators: denominators, gradients: sources, namesGradients: usesGradients))
   }
 
   func verdict(of left: Int, _ right: Int, tolerance: Double, assumption: Assumption) -> Verdict {

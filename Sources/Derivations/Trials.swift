@@ -38,7 +38,6 @@ struct Trials {
       depth: depth, batch: batch, layout: notation.layout, open: open, assumption: assumption,
       // With one sample at a time it takes more points to see both sides of every kink.
       count: isEach ? points + (points > 0 ? 1 : 0) : points)
-    let found = points > 0 ? checker.points.points(key, table: table) : []
     var all: [Trial] = []
     for layers in Self.assignments(letters, depth: depth, notation, known) {
       let scope = NetworkScope(
@@ -47,7 +46,8 @@ struct Trials {
       let label = letters.sorted().map { "\($0) = \(layers[$0] ?? 0)" }.joined(separator: ", ")
       all.append(
         Trial(
-          scope: scope, sides: lowered, condition: check.condition, points: found, label: label))
+          scope: scope, sides: lowered, condition: check.condition,
+          points: { checker.points.valuations(key, table: table, $0) }, label: label))
     }
     self.all = all
     failure =
