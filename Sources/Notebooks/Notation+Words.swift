@@ -36,18 +36,23 @@ extension Role {
     }
   }
 
-  /// Its shape in each layer, `n` standing for the samples of a batch.
-  func shapes(in network: Network<Double>, _ layout: Notation.Layout) -> String {
+  /// Its shape in each layer; the samples of a batch are as many as the notation's letter for them
+  /// says, or `n`.
+  func shapes(in network: Network<Double>, _ notation: Notation) -> String {
     let layers = network.layers
-    func samples(_ width: Int) -> String { layout == .rows ? "n × \(width)" : "\(width) × n" }
+    let batch = notation.symbols.first { $0.role == .size(.batch) }?.key ?? "n"
+    let hasRows = notation.layout == .rows
+    func samples(_ width: Int) -> String { hasRows ? "\(batch) × \(width)" : "\(width) × \(batch)" }
     func matrix(_ rows: Int, _ columns: Int) -> String {
-      layout == .rows ? "\(rows) × \(columns)" : "\(columns) × \(rows)"
+      hasRows ? "\(rows) × \(columns)" : "\(columns) × \(rows)"
     }
     switch self {
     case .input: return samples(network.inputs)
     case .target, .output: return samples(network.outputs)
-    case .weights, .weightVector, .weightsGradient, .weightsLike:
+    case .weights, .weightsGradient, .weightsLike:
       return layers.map { matrix($0.inputs, $0.outputs) }.joined(separator: ", ")
+    case .weightVector:
+      return layers.map { "\($0.inputs) × \($0.outputs)" }.joined(separator: ", ")
     case .bias, .biasGradient, .biasLike:
       return layers.map { matrix(1, $0.outputs) }.joined(separator: ", ")
     case .preactivation, .activation, .delta:

@@ -133,7 +133,7 @@ struct NotationDirective: Directive {
       rows: notation.symbols.map { binding in
         [
           .nodes([.element(binding.formula.mathML(isDisplay: false))]),
-          .text(binding.role.words), .text(binding.role.shapes(in: network, notation.layout)),
+          .text(binding.role.words), .text(binding.role.shapes(in: network, notation)),
         ]
       })
   }
