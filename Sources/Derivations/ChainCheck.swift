@@ -164,9 +164,10 @@ struct ChainCheck {
     guard case .symbol(let symbol) = core.kind, checker.notation.bindings[symbol.name] == nil,
       !checker.definitions.names.contains(symbol.name), chain.sides.count > 1
     else { return nil }
+    let value = checker.definitions.expanding(right)
+    guard Definitions.allows(value, for: symbol.name) else { return nil }
     return Definitions.Definition(
-      name: symbol.name, layer: symbol.layer, indices: indices,
-      value: checker.definitions.expanding(right))
+      name: symbol.name, layer: symbol.layer, indices: indices, value: value)
   }
 
   /// The verdict on each pair of sides, under the weakest assumption for which it holds.

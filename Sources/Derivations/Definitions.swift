@@ -14,6 +14,20 @@ struct Definitions: Sendable {
 
   var names: Set<String> { Set(all.keys) }
 
+  /// More parts than a formula has: definitions that double each other would grow without bound.
+  private static let mostParts = 2000
+
+  /// Whether a value may stand for a name: it must not contain the name, and be of a sane size.
+  static func allows(_ value: Expression, for name: String) -> Bool {
+    var parts = 0
+    var isCircular = false
+    value.walk { part in
+      parts += 1
+      if case .symbol(let symbol) = part.kind, symbol.name == name { isCircular = true }
+    }
+    return !isCircular && parts <= mostParts
+  }
+
   mutating func add(_ definition: Definition) {
     all[definition.name, default: []].append(definition)
   }

@@ -53,7 +53,7 @@ struct DistributionCheck {
     do throws(Diagnostic) {
       switch right.content {
       case .uniform(let low, let high):
-        let (low, high) = (try value(low, scope), try value(high, scope))
+        let (low, high) = (try scope.number(low), try scope.number(high))
         let (least, most) = (drawn.min() ?? 0, drawn.max() ?? 0)
         // The chance that none of n draws reaches within 20/n of a bound is e⁻²⁰.
         let slack = (high - low) * min(0.5, 20 / count)
@@ -64,7 +64,7 @@ struct DistributionCheck {
           return refuted(most, high, layer, "largest weight")
         }
       case .normal(let center, let variance):
-        let (center, variance) = (try value(center, scope), try value(variance, scope))
+        let (center, variance) = (try scope.number(center), try scope.number(variance))
         let found = drawn.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
         // Six standard errors of a sample's mean and variance.
         if abs(mean - center) > 6 * (variance / count).squareRoot() {
@@ -89,14 +89,5 @@ struct DistributionCheck {
         error: Comparison.difference([found], [said]).error, tolerance: 0,
         place: "layer \(layer), \(what)", left: found, right: said, points: 1,
         assumption: .anyTarget))
-  }
-
-  private func value(_ expression: Expression, _ scope: NetworkScope) throws(Diagnostic) -> Double {
-    var compiler = Compiler(scope: scope)
-    let plan = try compiler.compile(expression)
-    guard plan.shape.rank == 0, plan.freeIndices.isEmpty else {
-      throw Diagnostic("shape.distribution", "a bound is a number", at: expression.range)
-    }
-    return scope.sizeValuation.value(of: plan).elements[0]
   }
 }

@@ -68,6 +68,13 @@ struct OptimizerCheck {
       do throws(Diagnostic) {
         var compiler = Compiler(scope: scope)
         let plan = try compiler.compile(update.value)
+        guard plan.denominators.isEmpty, plan.gradients.isEmpty, plan.shape.rank == 0,
+          plan.freeIndices.isEmpty
+        else {
+          throw Diagnostic(
+            "shape.update", "an optimizer's equation has no derivatives and no indices",
+            at: update.value.range)
+        }
         guard let slot = scope.slots[update.name] else { continue }
         programs.append((slot, plan))
       } catch {

@@ -71,10 +71,7 @@ struct SizeCheck {
   }
 
   private func value(_ size: Expression, _ scope: NetworkScope) throws(Diagnostic) -> Int? {
-    var compiler = Compiler(scope: scope)
-    let plan = try compiler.compile(size)
-    guard plan.shape.rank == 0, plan.freeIndices.isEmpty else { return nil }
-    return Int(exactly: scope.sizeValuation.value(of: plan).elements[0])
+    Int(exactly: try scope.number(size))
   }
 }
 
@@ -108,15 +105,29 @@ extension NetworkScope {
   /// A batch size that no statement can mean but by the letter for it.
   private static let unsaidBatch = 1009
 
-  /// Values of sizes only.
-  var sizeValuation: Valuation {
-    Valuation(
-      values: table.nodes.map { node in
-        if case .size(let size) = node {
-          [table.size(size, layer: defaultLayer).map(Double.init) ?? .nan]
-        } else {
-          [.nan]
-        }
-      })
+  /// The value of an expression in numbers and sizes, the only ones known without a forward pass.
+  func number(_ expression: Expression) throws(Diagnostic) -> Double {
+    var stranger: Expression?
+    expression.walk { part in
+      switch part.kind {
+      case .number, .negation, .binary, .application: break
+      case .symbol(let symbol) where size(symbol) != nil: break
+      default: stranger = stranger ?? part
+      }
+    }
+    if let stranger {
+      throw Diagnostic(
+        "shape.size", "only numbers and sizes can stand here", at: stranger.range)
+    }
+    var compiler = Compiler(scope: self)
+    let plan = try compiler.compile(expression)
+    guard plan.shape.rank == 0 else {
+      throw Diagnostic("shape.size", "this is \(plan.shape) and no number", at: expression.range)
+    }
+    let values = table.nodes.map { node -> [Double] in
+      guard case .size(let size) = node else { return [.nan] }
+      return [table.size(size, layer: defaultLayer).map(Double.init) ?? .nan]
+    }
+    return Valuation(values: values).value(of: plan).elements[0]
   }
 }

@@ -10,18 +10,13 @@ extension Evaluator {
   mutating func derivative(
     _ numerator: Typed, by slot: Int, at position: Position?, _ shape: TensorShape
   ) -> Tensor<Number> {
-    if position == nil, let known = gradient(of: numerator, by: slot) {
-      return Tensor(shape, known.map { Number($0) })
+    if let known = gradient(of: numerator, by: slot) {
+      let chosen = position.map { [known[offset($0)]] } ?? known
+      return Tensor(shape, chosen.map { Number($0) })
     }
     let directions = directions(of: slot)
     if let position {
-      var at = 0
-      for (source, stride) in zip(position.indices, position.strides) {
-        switch source {
-        case .place(let place): at += indices[place] * stride
-        case .fixed(let value): at += value * stride
-        }
-      }
+      let at = offset(position)
       var inner = Evaluator<Dual>(valuation: valuation, slopes: directions[at], indices: indices)
       return Tensor(shape, inner.tensor(numerator).elements.map { Number($0.slope) })
     }

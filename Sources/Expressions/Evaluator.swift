@@ -161,7 +161,7 @@ struct Evaluator<Number: Field> {
     }
   }
 
-  private func offset(_ position: Position) -> Int {
+  func offset(_ position: Position) -> Int {
     var offset = 0
     for (source, stride) in zip(position.indices, position.strides) {
       offset += value(source) * stride

@@ -110,6 +110,29 @@ struct ClassicTests {
   }
 
   @Test(
+    "one output is as good as a number",
+    arguments: [
+      #"\frac{\partial J}{\partial z} = a - y"#,
+      #"\frac{\partial J}{\partial w} = (a - y) x"#,
+      #"\frac{\partial J}{\partial w_j} = (a - y) x_j"#,
+      #"\frac{\partial a}{\partial z} = a (1 - a)"#,
+      #"\frac{\partial a}{\partial w_j} = a (1 - a) x_j"#,
+      #"J = -\left( y \log a + (1 - y) \log(1 - a) \right)"#,
+      #"a = \sigma(z) = \sigma(w^T x + b) = \frac{1}{1 + e^{-z}}"#,
+    ])
+  func singleOutput(_ tex: String) throws {
+    var checker = try Self.checker(
+      [(1, .sigmoid)], loss: .binaryCrossEntropy, layout: .columns,
+      symbols: [
+        ("x", "input"), ("y", "target"), ("a", "output"), ("w", "weight vector"), ("b", "bias"),
+        ("z", "preactivation"), ("J", "loss"),
+      ]
+    ) { $0.samples = .each }
+    let checked = checker.check(tex)
+    #expect(checked.isVerified, "\(checked.summary)")
+  }
+
+  @Test(
     "the gradient of an L2 penalty is λW",
     arguments: [
       (
