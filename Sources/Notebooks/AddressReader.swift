@@ -50,7 +50,8 @@ enum AddressReader {
     return [
       Diagnostic(
         "link.missing", "there is no lesson '\(lesson.shortened)'", at: range,
-        help: folder.help(for: lesson))
+        help: folder.help(
+          for: lesson, otherwise: "a lesson that is linked stands in the same folder"))
     ]
   }
 }

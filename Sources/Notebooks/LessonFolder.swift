@@ -31,7 +31,8 @@ public struct LessonFolder: Sendable {
     let file = try file(name)
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw Diagnostic(
-        "picture.missing", "there is no picture '\(name.shortened)'", help: help(for: name))
+        "picture.missing", "there is no picture '\(name.shortened)'",
+        help: help(for: name, otherwise: "a picture stands beside the notebook"))
     }
     guard bytes.count <= Self.largest else {
       throw Diagnostic(
@@ -52,11 +53,11 @@ public struct LessonFolder: Sendable {
     FileManager.default.fileExists(atPath: "\(path)/\(name)")
   }
 
-  /// The nearest name in the folder.
-  func help(for name: String) -> [String] {
+  /// The nearest name in the folder, or else some advice.
+  func help(for name: String, otherwise advice: String) -> [String] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     return NearestName.nearest(to: name, in: names).map { ["did you mean '\($0)'?"] }
-      ?? ["a picture stands beside the notebook"]
+      ?? [advice]
   }
 
   /// The path of a named file, which must lie in the folder unless the outside is allowed.

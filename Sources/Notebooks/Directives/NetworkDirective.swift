@@ -47,7 +47,8 @@ struct NetworkDirective: Directive {
       "load", OptionType<String>.text.located,
       "a file that 'save' of a 'train' cell wrote: nothing is drawn")
     label = options.label
-    check(options)
+    // What stands in for a wrong value is nothing to complain about a second time.
+    if !options.hasReported { check(options) }
   }
 
   var architecture: Architecture { Architecture(inputs: inputs, layers: layers, loss: loss) }

@@ -40,6 +40,9 @@ public final class Options {
     entries.first { $0.key == name }?.value.range ?? range
   }
 
+  /// Whether anything was wrong so far.
+  var hasReported: Bool { !context.diagnostics.isEmpty }
+
   public func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
 
   /// An option that must be written.
