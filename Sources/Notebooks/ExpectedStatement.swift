@@ -146,11 +146,18 @@ extension Query {
 }
 
 extension String {
-  /// The UTF-8 range of the first place where any of these stands.
+  /// The UTF-8 range of the first place outside brackets where any of these stands.
   fileprivate func place(of signs: [String]) -> Range<Int>? {
     let bytes = Array(utf8)
     let wanted = signs.map { Array($0.utf8) }
+    var depth = 0
     for offset in bytes.indices {
+      switch bytes[offset] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      guard depth == 0 else { continue }
       for sign in wanted where bytes[offset...].starts(with: sign) {
         return offset..<offset + sign.count
       }
