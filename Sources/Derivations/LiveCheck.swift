@@ -60,7 +60,7 @@ struct LiveCheck {
         layers: question.scope.layers, arguments: question.scope.arguments)
       scope.defaultLayer = question.scope.defaultLayer
       let trial = Trial(
-        scope: scope, sides: question.expressions, condition: check.condition,
+        scope: scope, sides: question.expressions, condition: question.givenCondition,
         points: { [point.valuation($0)] },
         label: question.label,
         budget: .init(

@@ -17,6 +17,8 @@ struct Trial {
   let label: String
   /// The sides as they were given.
   let expressions: [Expression?]
+  /// The condition as it was given.
+  let givenCondition: Expression?
   /// Whether the values were not computed because that would take too long.
   private(set) var isOverBudget = false
   private(set) var sides: [Side] = []
@@ -37,6 +39,7 @@ struct Trial {
     self.scope = scope
     self.label = label
     expressions = sides
+    givenCondition = condition
     var compiler = Compiler(scope: scope)
     for side in sides {
       guard let side else {

@@ -39,14 +39,23 @@ struct Trials {
       // With one sample at a time it takes more points to see both sides of every kink.
       count: isEach ? points + (points > 0 ? 1 : 0) : points)
     var all: [Trial] = []
-    for layers in Self.assignments(letters, depth: depth, notation, known) {
+    let assignments = Self.assignments(letters, depth: depth, notation, known)
+    let counting = Set(assignments.flatMap(\.keys))
+      .union(check.condition?.layerLetters(notation) ?? [])
+    let allowed = LayerCondition(check.condition, letters: counting)
+    let condition = LayerCondition.rest(of: check.condition, letters: counting)
+    for var layers in assignments {
+      for letter in counting where layers[letter] == nil {
+        if NetworkScope.isLast(letter, in: notation) { layers[letter] = depth }
+      }
+      guard allowed.holds(layers) else { continue }
       let scope = NetworkScope(
         notation: notation, table: table, activations: activations, layers: layers,
         arguments: arguments)
       let label = letters.sorted().map { "\($0) = \(layers[$0] ?? 0)" }.joined(separator: ", ")
       all.append(
         Trial(
-          scope: scope, sides: lowered, condition: check.condition,
+          scope: scope, sides: lowered, condition: condition,
           points: { checker.points.valuations(key, table: table, $0) }, label: label))
     }
     self.all = all
@@ -63,7 +72,8 @@ struct Trials {
     var evidence: Evidence?
     for trial in all {
       let verdict = trial.verdict(
-        of: left, right, tolerance: check.options.tolerance, assumption: assumption)
+        of: left, right, tolerance: max(check.options.tolerance, check.checker.leastTolerance),
+        assumption: assumption)
       guard case .verified(let new) = verdict else { return verdict }
       if var known = evidence {
         known.error = max(known.error, new.error)
@@ -198,6 +208,25 @@ struct Trials {
 }
 
 extension Expression {
+  /// The letters of a condition that the notation says count layers.
+  fileprivate func layerLetters(_ notation: Notation) -> Set<String> {
+    var letters = Set<String>()
+    walk { part in
+      let name: String
+      switch part.kind {
+      case .symbol(let symbol): name = symbol.name
+      case .index(let index): name = index
+      default: return
+      }
+      switch notation.bindings[name]?.role {
+      case .lastLayer, .anyLayer: letters.insert(name)
+      case nil where name == "L": letters.insert(name)
+      default: break
+      }
+    }
+    return letters
+  }
+
   /// The layer this very node names.
   var layer: Layer? {
     switch kind {

@@ -82,6 +82,24 @@ struct ReadingTests {
     #expect(wrong.steps.map(\.verdict.word) == ["shape"])
   }
 
+  @Test("a condition may choose among layers")
+  func layerCondition() throws {
+    var checker = try ClassicTests.checker(
+      [(5, .relu), (4, .relu), (3, .softmax)], loss: .crossEntropy, layout: .columns,
+      symbols: Self.columns)
+    let tex = #"a^{(l)} = \max(0, z^{(l)})"#
+    let everywhere = checker.check(tex)
+    #expect(everywhere.steps.map(\.verdict.word) == ["refuted"])
+    guard case .refuted(let counterexample) = everywhere.steps[0].verdict else { return }
+    #expect(counterexample.place.hasPrefix("l = 3"))
+    for condition in ["l < L", #"l \le L - 1"#, #"l \neq 3"#, "1 < l < 3"] {
+      var options = DerivationChecker.Options()
+      options.condition = condition
+      let checked = checker.check(tex, options: options)
+      #expect(checked.isVerified, "\(condition): \(checked.summary)")
+    }
+  }
+
   @Test("a superscript may be a power, an index may start at 0")
   func conventions() throws {
     var checker = try ClassicTests.checker(
