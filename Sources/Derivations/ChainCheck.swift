@@ -64,7 +64,7 @@ struct ChainCheck {
   }
 
   /// `w = w − α Δw`: the left occurs as a term of the right.
-  private var isUpdate: Bool {
+  var isUpdate: Bool {
     guard chain.sides.count == 2, let left = chain.sides[0].expression,
       let right = chain.sides[1].expression
     else { return false }

@@ -53,6 +53,12 @@ enum Comparison {
       let numerator = jacobian.shape.numerator
     else { return nil }
     let axes = jacobian.shape.axes
+    // One sample lies as a column or as a row, and so must what is written for it.
+    if let own = compact.shape.axes.firstIndex(of: 1),
+      let wanted = axes.prefix(numerator).firstIndex(of: 1), own != wanted
+    {
+      return nil
+    }
     var pairs: [(out: Int, into: Int)] = []
     var taken = Set<Int>()
     for out in 0..<numerator where axes[out] > 1 {

@@ -61,6 +61,7 @@ extension DerivationChecker {
       let check = ChainCheck(
         chain: chain, checker: self, options: options, condition: condition,
         source: parsed.source)
+      guard !check.isUpdate else { continue }
       var sides = chain.sides
       if let definition = check.run().definition {
         definitions.add(definition)
@@ -94,11 +95,15 @@ extension ChainCheck {
     let rewriter = Rewriter(
       source: source, notation: checker.notation,
       activations: checker.network.layers.map(\.activation))
+    // A mutant alone may not show whether one sample is meant or a batch; the step does.
+    var check = self
+    check.samples =
+      Trials(self, sides: [left, right], assumption: .anyTarget, points: 0).isEach ? .each : .all
     for mutant in rewriter.all(of: right) {
       // Most mutants fail at the first point already.
       let survives = [1, pointCount].allSatisfy { points in
         let trials = Trials(
-          self, sides: [left, mutant.result], assumption: evidence.assumption, points: points)
+          check, sides: [left, mutant.result], assumption: evidence.assumption, points: points)
         return trials.failure == nil && trials.verdict(of: 0, 1).holds
       }
       guard survives else {
@@ -106,7 +111,7 @@ extension ChainCheck {
         continue
       }
       // Other points, other twins' sizes being the same: a mutant that still agrees is the original.
-      let again = Trials(self, sides: [right, mutant.result], assumption: .anyTarget, points: 7)
+      let again = Trials(check, sides: [right, mutant.result], assumption: .anyTarget, points: 7)
       if again.verdict(of: 0, 1).holds {
         report.equivalent += 1
       } else {

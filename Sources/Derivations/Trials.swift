@@ -7,6 +7,8 @@ struct Trials {
   /// Why there is none: the layers that are named exist in no network of this depth.
   let failure: Diagnostic?
   let check: ChainCheck
+  /// Whether the sides speak of one sample.
+  let isEach: Bool
   let assumption: Assumption
 
   var first: Trial? { all.first }
@@ -20,7 +22,7 @@ struct Trials {
     let notation = checker.notation
     let expanded = sides.map { $0.map(checker.definitions.expanding) }
     let known = expanded.compactMap(\.self)
-    let isEach = Self.speaksOfOneSample(known, notation, check.samples ?? notation.samples)
+    isEach = Self.speaksOfOneSample(known, notation, check.samples ?? notation.samples)
     let letters = Self.layerLetters(known, notation)
     let depth = Self.depth(known, letters, network: checker.network.layers.count)
     let batch = TwinNetworks.batch(eachSample: isEach)
