@@ -16,6 +16,19 @@ import TeX
 /// evaluated at random points of small twins of the network. ∂u/∂v is the derivative of the
 /// forward pass downstream of v; the engine's own backward pass is held against it, and where the two
 /// part the engine is blamed. A checker remembers what earlier formulas defined.
+///
+/// | what | by |
+/// |---|---|
+/// | a derivation, step by step | ``check(_:macros:options:)`` -> ``CheckedDerivation`` |
+/// | what can be known without values | ``staticDiagnostics(_:options:)`` |
+/// | an optimizer's equations | ``check(_:against:rate:values:step:)`` |
+/// | the whole pass written down for a network | ``derivation`` -> ``AutomaticDerivation`` |
+/// | how many mistakes the check would find | ``mutate(_:options:)`` -> ``MutationReport`` |
+/// | whether the engine itself is right | ``engineFaults`` |
+///
+/// Inside, a text goes the way ``FormulaReader`` (TeX to `Chain`s of `Expression`s), `ChainCheck` (what
+/// kind of statement), `Trials` (for each meaning of a layer letter, on which twin), `Trial` (compiled,
+/// evaluated, compared), `Verdict`; `Diagnosis` looks for a repair among the changes of `Rewriter`.
 public struct DerivationChecker: Sendable {
   /// What is expected of a derivation, and how hard it is looked at.
   public struct Options: Sendable {
@@ -25,7 +38,7 @@ public struct DerivationChecker: Sendable {
     public var tolerance = 1e-9
     /// The assumption on the targets to begin with.
     public var assumption = Assumption.anyTarget
-    /// A condition on the indices, in TeX: `i \neq j`.
+    /// A condition on indices or layers, in TeX: `i \neq j`, `l < L`.
     public var condition: String?
     /// Lines (from 1) that are shown, not claimed.
     public var sketches: Set<Int> = []

@@ -75,7 +75,6 @@ struct Rewriter {
     var found = own(expression, indices: indices).map {
       Rewrite(kind: $0.kind, description: $0.description, result: rebuild($0.result))
     }
-    // What a derivative differentiates is the definition of what is sought, not a step to it.
     let children = expression.children
     for place in children.indices {
       found += inside(children[place], indices: indices) { changed in

@@ -155,6 +155,11 @@ extension RowReader {
     return found[0]
   }
 
+  /// A number of a layer or of an element; nil for one that nothing has so many of.
+  private static func count(_ digits: String) -> Int? {
+    Int(digits).flatMap { $0 <= 1_000_000_000 ? $0 : nil }
+  }
+
   /// A layer at the head of a script: `2`, `L`, `l-1`.
   mutating func layer(
     takenFrom parts: inout [Formula], at range: Range<Int>
@@ -162,7 +167,7 @@ extension RowReader {
     guard let head = parts.first else {
       throw Diagnostic("read.layer", "a layer is missing here", at: range)
     }
-    if case .number(let digits) = head.unbraced.kind, let number = Int(digits) {
+    if case .number(let digits) = head.unbraced.kind, let number = Self.count(digits) {
       parts.removeFirst()
       if parts.first?.isSign(",") == true { parts.removeFirst() }
       return Layer(nil, number)
@@ -173,7 +178,7 @@ extension RowReader {
     parts.removeFirst()
     var offset = 0
     if let sign = parts.first, sign.isSign("+") || sign.isSign("-"), parts.count > 1,
-      case .number(let digits) = parts[1].unbraced.kind, let number = Int(digits)
+      case .number(let digits) = parts[1].unbraced.kind, let number = Self.count(digits)
     {
       offset = sign.isSign("+") ? number : -number
       parts.removeFirst(2)
@@ -198,7 +203,7 @@ extension RowReader {
       if case .number(let digits) = part.unbraced.kind {
         let split = axes == 2 && parts.count == 1 && digits.count == 2
         for text in split ? digits.map(String.init) : [digits] {
-          guard let number = Int(text) else {
+          guard let number = Self.count(text) else {
             throw Diagnostic("read.index", "'\(text)' is no index", at: part.range)
           }
           indices.append(.constant(number - notation.firstIndex))

@@ -28,8 +28,8 @@ struct Trial {
   /// The free indices of all sides, in the order in which values run over them.
   private let axes: [(name: String, place: Int, count: Int)]
 
-  /// More values of one side than this are not compared.
-  private static let mostValues = 2_000_000.0
+  /// More operations than this for one side at one point are refused.
+  private static let mostOperations = 2e7
 
   init(
     scope: NetworkScope, sides: [Expression?], condition: Expression?,
@@ -110,7 +110,7 @@ struct Trial {
     }
     if let mismatch = shapeMismatch(a, b) { return .shape(mismatch) }
     let combinations = used.reduce(1.0) { $0 * Double($1.count) }
-    guard combinations * max(a.plan.cost, b.plan.cost) <= Self.mostValues * 10 else {
+    guard combinations * max(a.plan.cost, b.plan.cost) <= Self.mostOperations else {
       return .shape(
         Diagnostic(
           "expression.large", "this has too many values to be compared", at: b.expression.range))

@@ -124,9 +124,8 @@ extension Compiler {
     let lower = try binder.lower.map { expression throws(Diagnostic) in try limit(expression) }
     let upper = try binder.upper.map { expression throws(Diagnostic) in try limit(expression) }
     let first = scope.firstIndex
-    if lower == nil || upper == nil || ranges[place] != nil {
-    } else if let lower, let upper {
-      // The cost of a long sum must count before its body is looked into.
+    if let lower, let upper {
+      // A sum of too many terms is refused before its body is looked into.
       let count = max(0, upper - lower + 1)
       guard Double(count) * repetitions <= Self.costliest else {
         throw Diagnostic(
@@ -161,11 +160,14 @@ extension Compiler {
       .reduce(reduction, place: place, over: span, where: condition, compiled), compiled.shape)
   }
 
+  /// No axis is longer, and sums of a few such numbers do not overflow.
+  private static let largestLimit = 1e12
+
   /// The value of a limit of a sum, which must be a number or a size.
   private func limit(_ expression: Expression) throws(Diagnostic) -> Int {
     switch expression.kind {
     case .number(let value):
-      if let exact = Int(exactly: value) { return exact }
+      if abs(value) <= Self.largestLimit, let exact = Int(exactly: value) { return exact }
     case .symbol(let symbol):
       if let size = scope.size(symbol) { return size }
       _ = try named(symbol, at: expression.range)

@@ -53,6 +53,24 @@ struct HostileInputTests {
     #expect(!verdicts("P = " + long).contains("verified"))
   }
 
+  @Test(
+    "numbers of any size are refused or out of range, never an overflow",
+    arguments: [
+      "9223372036854775807", "9223372036854775808", "99999999999999999999999", "1000000001",
+    ])
+  func largeNumbers(_ number: String) {
+    for tex in [
+      #"h_{\#(number)} = P"#, #"p_{\#(number)} = 1"#, #"W_{1,\#(number) i} = 1"#,
+      #"L = \sum_{k=-\#(number)}^{\#(number)} 1"#, #"P = P^{\#(number)}"#,
+      #"L = \sum_{k=\#(number)+\#(number)}^{3} y_k"#, #"X: \#(number) \times \#(number)"#,
+    ] {
+      #expect(!verdicts(tex).contains("verified"), "\(tex)")
+    }
+    #expect(
+      !verdicts(#"a^{(\#(number))} = z^{(\#(number)+\#(number))}"#, .mnistOneByOne).contains(
+        "verified"))
+  }
+
   @Test("definitions that contain themselves or double each other are refused at once")
   func definitions() {
     #expect(verdicts(#"q = 2 q q"#) == ["unread"])

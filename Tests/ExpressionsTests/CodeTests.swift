@@ -121,6 +121,8 @@ struct CodeTests {
       ("X +", "expected a value, the line ends here", 3..<3),
       ("X $ 2", "this character means nothing in code", 2..<3),
       ("sum(X, axes=0)", "'sum' has no option 'axes'", 12..<13),
+      ("reshape(X, (4000000000, 4000000000, -1))", "that has too many elements", 11..<39),
+      ("X[9223372036854775807]", "expected a whole number", 2..<21),
       ("zeros((100000, 100000))", "that has too many elements", 6..<22),
       ("relu(X, W)", "'relu' takes 1 argument, not 2", 0..<10),
       ("X.shape", "'X.shape' stands for nothing here", 0..<7),
