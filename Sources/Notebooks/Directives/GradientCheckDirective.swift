@@ -95,17 +95,18 @@ struct GradientCheckDirective: Directive {
   private func table(_ check: GradientCheck) -> Table {
     Table(
       [
-        .init("Parameter", .left), .init("Shape"), .init("Checked"), .init("Worst at"),
-        .init("Backpropagation"), .init("Difference"), .init("Relative error"),
-        .init("Verdict", .left),
+        .init("Parameter", .left), .init("Shape"), .init("Worst at"), .init("Backpropagation"),
+        .init("Difference"), .init("Error"), .init("Verdict", .left),
       ],
       rows: check.rows.map { row in
         let worst = row.worst
+        // All of a parameter's numbers are checked unless a limit says otherwise.
+        let share = row.checked < row.shape.rows * row.shape.columns ? " (\(row.checked))" : ""
         return [
-          .text(row.name), .text("\(row.shape.rows) × \(row.shape.columns)"), "\(row.checked)",
+          .text(row.name + share), .text("\(row.shape.rows) × \(row.shape.columns)"),
           .text(worst.map { "\($0.row + 1), \($0.column + 1)" } ?? "–"),
-          .text(worst?.analytic.significant(8) ?? "–"),
-          .text(worst?.numeric.significant(8) ?? "–"), .text(row.relativeError.significant(2)),
+          .text(worst?.analytic.significant(6) ?? "–"),
+          .text(worst?.numeric.significant(6) ?? "–"), .text(row.relativeError.significant(2)),
           row.relativeError < GradientCheck.tolerance ? "✓ agrees" : "✗ differs",
         ]
       })
