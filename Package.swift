@@ -49,16 +49,20 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Datasets", "Derivations", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural", "Plots", "TeX",
+        "Datasets", "Derivations", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural",
+        "Plots", "TeX",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Fonts", "Highlighting", "Notebooks", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Fonts", "Highlighting", "Notebooks", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Downloads", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bench", "Downloads", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "NotebooksTests",
@@ -67,6 +71,9 @@ let package = Package(
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),
+    .testTarget(
+      name: "LessonTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"],
+      exclude: ["Coverage"]),
     .testTarget(name: "NeuralTests", dependencies: ["CKernels", "Neural"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup"]),

@@ -15,15 +15,18 @@ enum DerivationReader {
 
   /// Calls `body` with each derivation and the checker of its notation, which remembers what the
   /// formulas before it defined.
+  ///
+  /// - Parameter network: what a checker is made of; statements about sizes need the lesson's own.
   static func forEachDerivation(
-    of cells: [Cell], _ body: (DerivationDirective, inout DerivationChecker) -> Void
+    of cells: [Cell], on network: (Architecture) -> Network<Double>? = Self.miniature,
+    _ body: (DerivationDirective, inout DerivationChecker) -> Void
   ) {
     var checkers: [String: DerivationChecker] = [:]
     for case .directive(let cell) in cells {
       switch cell.directive {
       case let notation as NotationDirective:
         let label = cell.label?.value ?? NotationDirective.implicitLabel ?? ""
-        checkers[label] = notation.architecture.flatMap(Self.miniature).map {
+        checkers[label] = notation.architecture.flatMap(network).map {
           DerivationChecker(of: $0, in: notation.notation)
         }
       case let derivation as DerivationDirective:
@@ -35,9 +38,15 @@ enum DerivationReader {
     }
   }
 
+  /// The network as the lesson has it.
+  static func whole(_ architecture: Architecture) -> Network<Double>? {
+    var generator = MersenneTwister(seed: 0)
+    return try? Network(architecture, using: &generator)
+  }
+
   /// A network of the same kind with a few units in each layer: shapes are checked on small twins
   /// whatever the lesson's sizes.
-  private static func miniature(_ architecture: Architecture) -> Network<Double>? {
+  static func miniature(_ architecture: Architecture) -> Network<Double>? {
     var small = architecture
     small.inputs = min(small.inputs, 3)
     for index in small.layers.indices {
