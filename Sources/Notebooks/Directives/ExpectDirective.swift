@@ -20,11 +20,25 @@ struct ExpectDirective: Directive {
   let statements: [ExpectedStatement]
   /// Whether the statements also hold for data that stands in for what was not found.
   let holdsForStandIns: Bool
+  /// What the run would have to be for the statements to be meant for it, if it is another one.
+  private let otherwise: String?
 
   init(_ options: Options) {
     holdsForStandIns = options.value(
       "stand-in", .flag, default: false,
       "whether the statements are also checked on data that stands in for what was not found")
+    let wanted = options.value(
+      "for", .pairs, default: [], shown: "any",
+      "the values of parameters that the statements are meant for, as {steps: 2000}")
+    let parameters = options.context.parameters
+    for pair in wanted where parameters[pair.name] == nil {
+      options.report(
+        Diagnostic(
+          "parameter.unknown", "this notebook has no parameter '\(pair.name.shortened)'",
+          at: pair.nameRange,
+          help: NearestName.help(for: pair.name, in: parameters.names, called: "parameters")))
+    }
+    otherwise = wanted.first { parameters[$0.name] != $0.value }.map { "\($0.name) = \($0.value)" }
     statements = ExpectedStatement.read(options)
   }
 
@@ -33,6 +47,11 @@ struct ExpectDirective: Directive {
   }
 
   private func verdict(_ statement: ExpectedStatement, in session: Session) -> Expectation {
+    if let otherwise {
+      return Expectation(
+        statement: statement.text, verdict: .notChecked, finding: "meant for \(otherwise)",
+        range: statement.range)
+    }
     if !holdsForStandIns, let standIn = session.standIn(among: statement.labels) {
       return Expectation(
         statement: statement.text, verdict: .notChecked,
