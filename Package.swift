@@ -68,6 +68,12 @@ let package = Package(
       name: "NotebooksTests",
       dependencies: ["Datasets", "Diagnostics", "Markup", "Notebooks", "Plots"],
       exclude: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
+    // The command itself is run, as a process.
+    .testTarget(name: "CommandLineTests", dependencies: ["gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),

@@ -131,13 +131,12 @@ struct Trial {
       let left = point.values(of: a.plan, over: ranges, placeCount: compiler.placeCount)
       let right = point.values(of: b.plan, over: ranges, placeCount: compiler.placeCount)
       let mask = mask(at: point, ranges, count: left.elements.count)
-      for (value, side) in [(left, a), (right, b)] {
+      for (value, side) in [(left, "left"), (right, "right")] {
         let isDefined = value.elements.enumerated().allSatisfy { at, element in
           element.isFinite || mask.map { !$0[min(at, $0.count - 1)] } ?? false
         }
         guard isDefined else {
-          return .undefined(
-            "at \(side.expression.range.lowerBound): a side has no value at some point")
+          return .undefined("the \(side) side is infinite or no number at some point")
         }
       }
       guard let pair = aligned(left, right, used.count) else {

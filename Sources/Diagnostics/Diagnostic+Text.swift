@@ -2,11 +2,11 @@ extension Diagnostic {
   /// The diagnostic as a person reads it, the user's own line under a caret.
   ///
   ///     error: unknown option 'epoch' for 'train' [option.unknown]
-  ///      --> notebooks/iris.md:41:1
-  ///       |
-  ///    41 | epoch: 20
-  ///       | ^^^^^
-  ///       = help: did you mean 'epochs'?
+  ///       --> notebooks/iris.md:41:1
+  ///        |
+  ///     41 | epoch: 20
+  ///        | ^^^^^
+  ///        = help: did you mean 'epochs'?
   ///
   /// - Parameter color: whether to use terminal colours.
   public func rendered(in file: SourceFile, color: Bool = false) -> String {
@@ -14,7 +14,7 @@ extension Diagnostic {
     var lines = ["\(paint.severity(severity)): \(paint.bold(message)) [\(id)]"]
     let places = [range].compactMap(\.self) + notes.compactMap(\.range)
     let widest = places.map { file.position(of: $0.lowerBound).line }.max() ?? 1
-    let gutter = String(repeating: " ", count: String(widest).count + 1)
+    let gutter = String(repeating: " ", count: String(widest).count)
     if let range {
       lines += snippet(range, in: file, gutter: gutter, paint: paint)
     } else {
@@ -34,18 +34,18 @@ extension Diagnostic {
   ) -> [String] {
     let start = file.position(of: range.lowerBound)
     let line = file.range(ofLine: start.line)
-    let from = min(range.lowerBound, line.upperBound)
+    let from = max(line.lowerBound, min(range.lowerBound, line.upperBound))
     let to = max(from, min(range.upperBound, line.upperBound))
     let window = Excerpt(
       before: file[line.lowerBound..<from], marked: file[from..<to],
       after: file[to..<line.upperBound])
     let number = String(start.line)
-    let pad = String(repeating: " ", count: max(0, gutter.count - number.count - 1))
+    let pad = String(repeating: " ", count: max(0, gutter.count - number.count))
     return [
       "\(gutter)\(paint.rule("-->")) \(file.name):\(start.line):\(start.column)",
       "\(gutter) \(paint.rule("|"))",
       "\(pad)\(paint.rule(number)) \(paint.rule("|")) \(window.text)".trimmingTrailingSpaces,
-      " \(gutter)\(paint.rule("|")) \(window.indent)\(paint.severity(severity, window.carets))",
+      "\(gutter) \(paint.rule("|")) \(window.indent)\(paint.severity(severity, window.carets))",
     ]
   }
 }
@@ -60,14 +60,19 @@ private struct Excerpt {
   private static let context = 60
 
   init(before: Substring, marked: Substring, after: Substring) {
-    let before = before.map(Cell.init)
-    let marked = marked.map(Cell.init)
-    let after = after.map(Cell.init)
-    let head = before.suffix(Self.context)
+    // Of a line of a million characters only what is shown is looked at.
+    let head = before.suffix(Self.context).map(Cell.init)
     let body = marked.prefix(Self.context * 2)
-    let tail = marked.count > body.count ? [] : after.prefix(Self.context)
-    let cutLeft = head.count < before.count
-    let cutRight = tail.count < after.count
+    let isWhole = body.endIndex == marked.endIndex
+    let following = isWhole ? after.prefix(Self.context) : ""
+    let tail = following.map(Cell.init)
+    let cutLeft = before.suffix(Self.context).startIndex > before.startIndex
+    let cutRight = !isWhole || following.endIndex < after.endIndex
+    self.init(
+      head: head, body: body.map(Cell.init), tail: tail, cutLeft: cutLeft, cutRight: cutRight)
+  }
+
+  private init(head: [Cell], body: [Cell], tail: [Cell], cutLeft: Bool, cutRight: Bool) {
     text =
       (cutLeft ? "…" : "") + (head + body + tail).map(\.shown).joined() + (cutRight ? "…" : "")
     let width = head.reduce(cutLeft ? 1 : 0) { $0 + $1.width }

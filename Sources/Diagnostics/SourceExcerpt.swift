@@ -32,8 +32,20 @@ public struct SourceExcerpt: Sendable, Equatable {
 
   /// Where an offset of this piece stands in the file.
   public func offset(inFile local: Int) -> Int {
-    let segment = segments.last { $0.local <= local } ?? segments[0]
+    let segment = segments[index(of: local)]
     return segment.file + (local - segment.local)
+  }
+
+  /// The last segment that starts at or before an offset, by bisection: a long block has as many as
+  /// it has lines, and is asked for as many places.
+  private func index(of local: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].local <= local { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Where a range of this piece stands in the file. An empty range stays empty.

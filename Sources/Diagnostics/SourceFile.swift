@@ -60,7 +60,12 @@ public struct SourceFile: Sendable, Equatable {
     return utf8[utf8.index(utf8.startIndex, offsetBy: offset)]
   }
 
-  private func characters(in range: Range<Int>) -> Int { self[range].count }
+  private func characters(in range: Range<Int>) -> Int {
+    let text = self[range]
+    // Almost every line is plain ASCII, where a byte is a character (a `\r` ends a line, if any).
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return text.utf8.count }
+    return text.count
+  }
 
   /// The last line that starts at or before `offset`, by bisection.
   private func lineIndex(of offset: Int) -> Int {

@@ -67,7 +67,18 @@ public struct CodeReader {
       case .sign(let sign): "found '\(sign)'"
       case .newline, .end: "the line ends here"
       }
-    return Diagnostic("code.syntax", "\(expectation), \(found)", at: current.range)
+    return Diagnostic("code.syntax", "\(expectation), \(found)", at: place)
+  }
+
+  /// The current token; where the line ends, the end of what stands on it, not the start of the next.
+  private var place: Range<Int> {
+    switch current.kind {
+    case .newline, .end:
+      let end =
+        at > 0 ? tokens[min(at, tokens.count) - 1].range.upperBound : current.range.lowerBound
+      return end..<end
+    case .name, .number, .sign: return current.range
+    }
   }
 
   mutating func countOperator() throws(Diagnostic) {

@@ -46,7 +46,7 @@ struct DirectiveReader {
     let entries = entries(of: yaml, for: type, context)
     let label = head.label?.value ?? type.implicitLabel ?? ""
     let options = Options(
-      of: type.name, label: label, entries ?? [], content: content, at: head.name.range,
+      of: "'\(type.name)'", label: label, entries ?? [], content: content, at: head.name.range,
       context: context)
     let directive = type.init(options)
     let display = DirectiveCell.Display(options)

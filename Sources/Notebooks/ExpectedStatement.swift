@@ -26,6 +26,7 @@ struct ExpectedStatement: Sendable {
     guard let content = options.content else { return [] }
     var statements: [ExpectedStatement] = []
     var start = 0
+    var isEmpty = true
     for line in content.text.split(separator: "\n", omittingEmptySubsequences: false) {
       defer { start += line.utf8.count + 1 }
       let code = line.prefix { $0 != "#" }
@@ -35,6 +36,7 @@ struct ExpectedStatement: Sendable {
         trimmed.utf8.count
         - trimmed.reversed().prefix { $0.isWhitespace }.map(\.utf8.count).reduce(0, +)
       guard length > 0 else { continue }
+      isEmpty = false
       let excerpt = content.excerpt(start + leading..<start + leading + length)
       do throws(DiagnosticList) {
         statements.append(try ExpectedStatement(excerpt, scope: options.scope))
@@ -42,7 +44,7 @@ struct ExpectedStatement: Sendable {
         error.diagnostics.forEach(options.report)
       }
     }
-    if statements.isEmpty, options.content?.text.allSatisfy(\.isWhitespace) == true {
+    if isEmpty {
       options.report(
         Diagnostic(
           "expect.empty", "this cell states nothing", at: options.place(of: ""),

@@ -77,6 +77,7 @@ public struct Notebook: Sendable {
     }
     diagnostics += reader.diagnostics + prose.diagnostics
     diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+    Self.shorten(&diagnostics)
 
     self.file = file
     self.folder = folder
@@ -86,6 +87,24 @@ public struct Notebook: Sendable {
     self.formulas = prose.formulas
     self.scope = reader.scope
     self.diagnostics = diagnostics
+  }
+}
+
+extension Notebook {
+  /// More than this nobody reads, and a file that is no notebook can have a mistake in every byte.
+  private static let mostDiagnostics = 500
+
+  /// Keeps the first of very many diagnostics, errors before warnings, and says how many there were.
+  private static func shorten(_ diagnostics: inout [Diagnostic]) {
+    let left = diagnostics.count - mostDiagnostics
+    guard left > 0 else { return }
+    let errors = diagnostics.filter { $0.severity == .error }
+    diagnostics = Array((errors.isEmpty ? diagnostics : errors).prefix(mostDiagnostics))
+    diagnostics.append(
+      Diagnostic(
+        "notebook.mistakes", "\(left) more are not shown",
+        severity: errors.isEmpty ? .warning : .error,
+        help: ["mend the first ones; many may have one cause"]))
   }
 }
 

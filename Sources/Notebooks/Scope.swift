@@ -11,6 +11,9 @@ public struct Scope: Sendable {
   }
 
   private var definitions: [Definition] = []
+  /// Where the last definition of each name stands, so that a lesson of many cells is read in time
+  /// that grows with their number.
+  private var places: [String: Int] = [:]
   /// The cells so far as they were written, in order.
   private(set) var sources: [CellSource] = []
   /// The arrays that code makes, each with the labels it rests on.
@@ -18,7 +21,7 @@ public struct Scope: Sendable {
 
   public init() {}
 
-  public subscript(name: String) -> Definition? { definitions.last { $0.name == name } }
+  public subscript(name: String) -> Definition? { places[name].map { definitions[$0] } }
 
   public func names(of kinds: Set<LabelKind.Tag>) -> [String] {
     definitions.filter { kinds.contains($0.kind.tag) }.map(\.name)
@@ -57,6 +60,7 @@ public struct Scope: Sendable {
   }
 
   mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
+    places[name] = definitions.count
     definitions.append(Definition(name: name, kind: kind, range: range))
   }
 
@@ -66,6 +70,8 @@ public struct Scope: Sendable {
   func before(_ offset: Int) -> Scope {
     var earlier = self
     earlier.definitions.removeAll { $0.range.lowerBound >= offset }
+    earlier.places = Dictionary(
+      earlier.definitions.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
     earlier.sources.removeAll { $0.head.lowerBound >= offset }
     return earlier
   }

@@ -11,6 +11,8 @@ struct ProseWriter {
   /// Numbers by label: `eq-loss` → 2.
   private var equations: [Int: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// The identifiers of the cells on the page by their labels.
+  private var cells: [String: String] = [:]
   private var headings: [(level: Int, id: String, title: [Node])] = []
 
   init(run: Run, words: Words) {
@@ -30,9 +32,10 @@ struct ProseWriter {
     }
   }
 
-  /// Makes the numbers of figures and tables known to references.
-  mutating func learn(_ numbering: Numbering) {
+  /// Makes the numbers of figures and tables, and the cells, known to references.
+  mutating func learn(_ numbering: Numbering, cells: [String: String]) {
     numbers.merge(numbering.numbers) { old, _ in old }
+    self.cells = cells
   }
 
   mutating func html(_ blocks: [Markdown.Block]) -> String {
@@ -94,7 +97,9 @@ struct ProseWriter {
       code: { [run, words] in Self.code($0, in: run, words) },
       formula: { [run, equations] in Self.formula($0, in: run, number: equations) },
       role: { [run] in [Self.value($0, in: run)] },
-      reference: { [words, numbers] in [Self.reference($0, words, numbers)] },
+      reference: { [words, numbers, cells] in
+        [Self.reference($0, words, numbers, cells: cells)]
+      },
       image: { [run] in [Self.picture($0, in: run.notebook.folder)] },
       destination: { link in
         guard let lesson = link.lesson else { return link.destination }
@@ -155,7 +160,8 @@ struct ProseWriter {
   }
 
   private static func reference(
-    _ reference: Markdown.Reference, _ words: Words, _ numbers: [String: Int]
+    _ reference: Markdown.Reference, _ words: Words, _ numbers: [String: Int],
+    cells: [String: String]
   ) -> Node {
     let name =
       switch reference.kind {
@@ -163,8 +169,13 @@ struct ProseWriter {
       case .figure: words.figure
       case .table: words.table
       }
-    let number = numbers[reference.label].map(String.init) ?? "?"
-    return .element("a", ["href": "#\(reference.label)"], text: "\(name) \(number)")
+    if let number = numbers[reference.label] {
+      return .element("a", ["href": "#\(reference.label)"], text: "\(name) \(number)")
+    }
+    // What has no caption has no number: the reference leads to the cell that shows it.
+    let label = reference.label.split(separator: "-", maxSplits: 1).last.map(String.init) ?? ""
+    let cell = cells[reference.label] ?? cells[label]
+    return .element("a", ["href": cell.map { "#\($0)" }], text: "\(name) (\(label))")
   }
 }
 

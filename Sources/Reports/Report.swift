@@ -45,7 +45,10 @@ public struct Report: Sendable {
         directives.append(directive(cellRun, numbering: &numbering))
       }
     }
-    prose.learn(numbering)
+    let labelled = run.cells.compactMap { cell in
+      cell.cell.label.map { ($0.value, id(of: cell.cell)) }
+    }
+    prose.learn(numbering, cells: Dictionary(labelled, uniquingKeysWith: { first, _ in first }))
     var made = directives[...]
     return run.notebook.cells.compactMap { cell in
       switch cell {
@@ -55,6 +58,10 @@ public struct Report: Sendable {
         return Page.Cell(prose: nil, run: directive)
       }
     }
+  }
+
+  private func id(of cell: DirectiveCell) -> String {
+    "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)"
   }
 
   private func directive(_ cellRun: Run.CellRun, numbering: inout Numbering) -> Page.Directive? {
@@ -72,7 +79,7 @@ public struct Report: Sendable {
     }
     guard cell.display.isIncluded || failure != nil else { return nil }
     return Page.Directive(
-      id: "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)",
+      section: id(of: cell),
       source: source(cell),
       outputs: outputs(cellRun, numbering: &numbering),
       failure: failure)

@@ -46,30 +46,28 @@ enum LessonFiles {
 
   /// Where the first byte stands that is not UTF-8.
   private static func invalidText(_ bytes: [UInt8], name: String) -> UnreadableFile {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isPrefixOfText(bytes[..<middle]) { low = middle } else { high = middle - 1 }
-    }
-    let text = String(decoding: bytes[..<low], as: UTF8.self)
-    let byte = low < bytes.count ? bytes[low] : 0
+    let valid = textLength(of: bytes)
+    let text = String(decoding: bytes[..<valid], as: UTF8.self)
     let file = SourceFile(name: name, text: text + "\u{FFFD}")
+    let problem =
+      valid < bytes.count
+      ? "unexpected byte 0x\(String(bytes[valid], radix: 16, uppercase: true))"
+      : "it ends too early"
     return UnreadableFile(
       file: file,
       diagnostic: Diagnostic(
-        "file.not-utf8",
-        "this file is not UTF-8 text: unexpected byte 0x\(String(byte, radix: 16, uppercase: true))",
+        "file.not-utf8", "this file is not UTF-8 text: \(problem)",
         at: text.utf8.count..<file.utf8Count,
         help: ["save it as UTF-8 in your editor, or convert it with iconv"]))
   }
 
-  /// Whether bytes are text, or the beginning of one that stops within a character.
-  private static func isPrefixOfText(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (0...min(3, bytes.count)).contains { cut in
-      String(validating: bytes.dropLast(cut), as: UTF8.self) != nil
-        && (cut == 0 || bytes.suffix(cut).first.map { $0 >= 0xC2 } == true)
-    }
+  /// How many of the bytes are text, from the start.
+  private static func textLength(of bytes: [UInt8]) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var length = 0
+    while case .valid(let character) = parser.parseScalar(from: &rest) { length += character.count }
+    return length
   }
 
   private static func missing(_ path: String) -> String {

@@ -29,7 +29,7 @@ struct Golden: Sendable, CustomTestStringConvertible {
       input = String(text[..<divider.lowerBound]) + "\n"
       expected = String(text[divider.upperBound...])
     } else {
-      input = text
+      input = text.hasSuffix("\n") ? text : text + "\n"
       expected = ""
     }
   }

@@ -19,7 +19,7 @@ struct DataDirective: Directive {
   /// Where the samples come from.
   enum Origin: Sendable {
     case named(NamedDataset, fallback: NamedDataset?)
-    case file(String, CSVOptions)
+    case file(Located<String>, CSVOptions)
     case generated(Generator, [String: Double])
   }
 
@@ -43,7 +43,8 @@ struct DataDirective: Directive {
     let source = options.optional("source", .dataset, "a dataset known by name")
     let fallback = options.optional(
       "fallback", .dataset, "the dataset that stands in where the files of 'source' are not found")
-    let file = options.optional("file", .text, "a CSV file beside the notebook")
+    let file = options.optional(
+      "file", OptionType<String>.text.located, "a CSV file beside the notebook")
     let csv = CSVOptions(options)
     let generate = options.optional("generate", .generator, "a dataset computed from a seed")
     let given = ["source", "file", "generate"].filter(options.has)
@@ -65,9 +66,9 @@ struct DataDirective: Directive {
   func run(in session: inout Session) throws -> [Output] {
     session.reseed(seed)
     var dataset: Dataset
-    do throws(DatasetError) {
+    do {
       dataset = try load(in: &session)
-    } catch {
+    } catch let error as DatasetError {
       throw CellFailure(error, at: originPlace)
     }
     dataset = try preparation.apply(to: dataset, using: &session.generator)
@@ -76,16 +77,17 @@ struct DataDirective: Directive {
     return show ? [.table(Self.table(of: dataset))] : []
   }
 
-  private func load(in session: inout Session) throws(DatasetError) -> Dataset {
+  private func load(in session: inout Session) throws -> Dataset {
     switch origin {
     case .named(let source, let fallback):
       return try session.locator.load(source, fallback: fallback)
-    case .file(let path, let options):
-      let full = path.hasPrefix("/") ? path : "\(session.folder)/\(path)"
-      let csv = try CSVDataset(path: full, options: options)
+    case .file(let file, let options):
+      let path = try session.path(of: file)
+      let csv = try CSVDataset(path: path, options: options)
       return Dataset(
-        name: path, parts: [.init(Dataset.whole, csv.examples)], featureNames: csv.featureNames,
-        classNames: csv.classNames, files: [try DataFile(path: full)])
+        name: file.value, parts: [.init(Dataset.whole, csv.examples)],
+        featureNames: csv.featureNames, classNames: csv.classNames,
+        files: [try DataFile(path: path)])
     case .generated(let generator, let parameters):
       return try generator.dataset(parameters, using: &session.generator)
     }

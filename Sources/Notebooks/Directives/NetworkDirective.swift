@@ -57,12 +57,21 @@ struct NetworkDirective: Directive {
 
   /// What can be known to be wrong before anything runs.
   private func check(_ options: Options) {
+    // A layer that could not be read has a stand-in, of which nothing more need be said.
+    guard !options.hasErrors else { return }
     do throws(Architecture.Failure) {
       try architecture.validate()
     } catch {
-      options.report(
-        Diagnostic(
-          "network.size", "\(error)", at: layerPlaces, help: ["a lesson needs far fewer units"]))
+      if case .lossDomain = error {
+        options.report(
+          Diagnostic(
+            "network.loss", "\(error)", at: options.place(of: "loss"),
+            help: ["end with 'softmax' or 'sigmoid', or take the loss 'quadratic'"]))
+      } else {
+        options.report(
+          Diagnostic(
+            "network.size", "\(error)", at: layerPlaces, help: ["a lesson needs far fewer units"]))
+      }
     }
     if loss == .crossEntropy, layers.last?.units == 1 {
       options.report(

@@ -45,7 +45,8 @@ struct TableDirective: Directive {
     for row in rows where row.count != columns.count {
       options.report(
         Diagnostic(
-          "table.row", "a row has \(row.count) cells, the table \(columns.count) columns",
+          "table.row",
+          "the table has \(columns.count) columns, this row has \(row.count) of them",
           at: row.first?.range ?? options.place(of: "rows")))
     }
     self.rows = rows.map { $0.map(\.value) }
@@ -79,7 +80,7 @@ extension OptionType where Value == Located<TableDirective.Cell> {
     "words or an expression", standIn: Located(value: .words(""), range: 0..<0)
   ) { setting, context in
     guard case .text(let text, let quoted) = setting.content else { return nil }
-    guard text.contains("("), text.contains(")") else {
+    guard text.hasCall else {
       return Located(value: .words(text), range: setting.range)
     }
     let start = setting.range.lowerBound + (quoted ? 1 : 0)
@@ -91,6 +92,18 @@ extension OptionType where Value == Located<TableDirective.Cell> {
     } catch {
       error.diagnostics.forEach(context.report)
       return nil
+    }
+  }
+}
+
+extension String {
+  /// Whether a name stands directly before a bracket, as in `accuracy(mlp, iris)` and not in
+  /// `rate (η)`.
+  fileprivate var hasCall: Bool {
+    zip(utf8, utf8.dropFirst()).contains { first, second in
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+      return second == UInt8(ascii: "(") && (isLetter || isDigit || first == UInt8(ascii: "_"))
     }
   }
 }

@@ -34,6 +34,11 @@ struct Measure: Sendable {
     self.value = value
   }
 
+  /// Whether one of its arguments may be a label of this kind.
+  func takes(_ kind: LabelKind.Tag) -> Bool {
+    parameters.contains { if case .label(let kinds) = $0 { kinds.contains(kind) } else { false } }
+  }
+
   static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
 }
 

@@ -82,12 +82,15 @@ private struct QueryChecker {
         labels.forEach(context.note(reference:))
         return
       }
-      let usages = Measure.all.map(\.usage)
+      let definition = context.scope[symbol.name]
+      let measures = Measure.all.filter { measure in
+        definition.map { measure.takes($0.kind.tag) } ?? false
+      }
       report(
         "query.name", "'\(symbol.name.shortened)' is no number", at: expression.range,
-        help: context.scope[symbol.name] == nil
+        help: measures.isEmpty
           ? NearestName.help(for: symbol.name, in: context.scope.arrays, called: "arrays")
-          : ["ask something of it: \(usages.joined(separator: ", "))"])
+          : ["ask something of it: \(measures.map(\.usage).joined(separator: ", "))"])
     default:
       for child in expression.children { check(child) }
     }
@@ -97,7 +100,7 @@ private struct QueryChecker {
     guard (measure.required...measure.parameters.count).contains(arguments.count) else {
       report(
         "query.arguments",
-        "'\(measure.name)' takes \(measure.parameters.count) arguments, "
+        "'\(measure.name)' takes \(measure.argumentCount), "
           + "found \(arguments.count)", at: range, help: ["write \(measure.usage)"])
       return
     }
@@ -142,6 +145,15 @@ private struct QueryChecker {
 
   private func report(_ id: String, _ message: String, at range: Range<Int>, help: [String]) {
     context.report(Diagnostic(id, message, at: excerpt.range(inFile: range), help: help))
+  }
+}
+
+extension Measure {
+  /// `2 arguments`, `1 to 3 arguments`
+  fileprivate var argumentCount: String {
+    let most = parameters.count
+    let range = required < most ? "\(required) to \(most)" : "\(most)"
+    return "\(range) argument\(most == 1 ? "" : "s")"
   }
 }
 

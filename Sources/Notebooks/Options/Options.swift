@@ -6,7 +6,7 @@ import Diagnostics
 /// returned. Each question asked is kept, so that the reference page lists every option with its
 /// type, default and help without a second table.
 public final class Options {
-  /// What the options belong to, for messages: `train`.
+  /// What the options belong to, for messages: `'train'`, or `a layer such as {units: 20}`.
   let owner: String
   /// The label of the cell; empty if it has none.
   public let label: String
@@ -45,13 +45,16 @@ public final class Options {
 
   public func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
 
+  /// Whether something was wrong so far, with these options or around them.
+  var hasErrors: Bool { context.diagnostics.contains { $0.severity == .error } }
+
   /// An option that must be written.
   public func required<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value {
     describe(name, type.words, default: nil, required: true, help)
     if let value = read(name, type) { return value }
     context.report(
       Diagnostic(
-        "option.missing", "'\(owner)' needs the option '\(name)': \(help)", at: range,
+        "option.missing", "\(owner) needs the option '\(name)': \(help)", at: range,
         help: ["write '\(name): …', where … is \(type.words)"]))
     return type.standIn
   }
@@ -75,7 +78,7 @@ public final class Options {
   func reportMissing(_ name: String, or other: String, _ help: String) {
     context.report(
       Diagnostic(
-        "option.missing", "'\(owner)' needs the option '\(name)' or '\(other)': \(help)", at: range)
+        "option.missing", "\(owner) needs the option '\(name)' or '\(other)': \(help)", at: range)
     )
   }
 
@@ -108,7 +111,7 @@ public final class Options {
     for entry in entries where !names.contains(entry.key) {
       context.report(
         Diagnostic(
-          "option.unknown", "unknown option '\(entry.key.shortened)' for '\(owner)'",
+          "option.unknown", "unknown option '\(entry.key.shortened)' for \(owner)",
           at: entry.keyRange,
           help: NearestName.help(for: entry.key, in: names, called: "options")))
     }

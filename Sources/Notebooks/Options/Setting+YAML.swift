@@ -158,16 +158,28 @@ private struct MarkedPlaces {
     var lineEnd = start
     while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
     switch scalar.style {
-    case .singleQuoted, .doubleQuoted:
-      guard start < bytes.count else { return start..<start }
+    case .singleQuoted:
       var end = start + 1
-      while end < bytes.count, bytes[end] != bytes[start] {
+      // A quote within is written twice.
+      while end < bytes.count, bytes[end] != Self.quote || isAt(end + 1, Self.quote) {
+        end += bytes[end] == Self.quote ? 2 : 1
+      }
+      return start..<max(start, min(end + 1, bytes.count))
+    case .doubleQuoted:
+      var end = start + 1
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
         end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
       }
-      return start..<min(end + 1, bytes.count)
+      return start..<max(start, min(end + 1, bytes.count))
     case .literal, .folded: return start..<lineEnd
     case .plain, .any: return start..<min(lineEnd, start + scalar.string.utf8.count)
     }
+  }
+
+  private static let quote = UInt8(ascii: "'")
+
+  private func isAt(_ offset: Int, _ byte: UInt8) -> Bool {
+    offset < bytes.count && bytes[offset] == byte
   }
 
   func diagnostic(for error: any Error) -> Diagnostic {

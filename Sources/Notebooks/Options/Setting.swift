@@ -31,7 +31,7 @@ public struct Setting: Sendable {
     switch content {
     case .text(let text, quoted: true): "the text \"\(text.shortened)\""
     case .text(let text, quoted: false): "'\(text.shortened)'"
-    case .list: "a list"
+    case .list(let items): items.isEmpty ? "an empty list" : "a list"
     case .mapping: "a mapping"
     case .nothing: "nothing"
     }

@@ -35,7 +35,7 @@ struct CellSource: Sendable {
     }
     let trial = OptionContext(scope: scope.before(head.lowerBound), parameters: parameters)
     let options = Options(
-      of: type.name, label: label, entries, content: content, at: head, context: trial)
+      of: "'\(type.name)'", label: label, entries, content: content, at: head, context: trial)
     let directive = type.init(options)
     _ = DirectiveCell.Display(options)
     options.reportUnknown()

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+  private let gradbook: Command
+
+  init() throws { gradbook = try Command() }
+
+  @Test(
+    "wrong usage is status 64 and says what is right",
+    arguments: [
+      (["rnu"], "'rnu'"), (["run", "--ouput-dir", "x"], "--output-dir"),
+      (["run", "--jobs", "0"], "from 1 to 64, not 0"),
+      (["run", "--jobs", "many"], "many"),
+      (["run", "missing.md"], "no file or folder 'missing.md'"),
+      (["check", "missing/"], "no file or folder 'missing/'"),
+      (["run", "empty"], "no lesson (a file *.md) in the folder 'empty'"),
+      (["run", "-P", "novalue"], "novalue"), (["run", "--format", "xml"], "xml"), (["new"], "name"),
+      (["data", "where", "mnits"], "did you mean 'mnist'"),
+      (["data", "fetch", "flowers"], "flowers"),
+    ])
+  func wrongUsage(_ arguments: [String], says words: String) throws {
+    try gradbook.write("", to: "empty/notes.txt")
+    let outcome = try gradbook.outcome(of: arguments)
+    #expect(outcome.status == 64, "\(arguments)")
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("a misspelt path is answered with the nearest lesson")
+  func nearestPath() throws {
+    try gradbook.write("Words.", to: "lessons/flower.md")
+    #expect(
+      try gradbook("check", "lessons/flowre.md").errors.contains(
+        "did you mean 'lessons/flower.md'?"))
+  }
+
+  @Test(
+    "help and version are status 0 on standard output", arguments: ["--help", "--version", "help"])
+  func help(_ argument: String) throws {
+    let outcome = try gradbook.outcome(of: [argument])
+    #expect(outcome.status == 0 && !outcome.output.isEmpty && outcome.errors.isEmpty)
+  }
+
+  @Test("check finds what is wrong without running, and exits 1")
+  func check() throws {
+    try gradbook.write("```{netwrok} mlp\n```", to: "a.md")
+    try gradbook.write("All is well.", to: "b.md")
+    let outcome = try gradbook("check")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("unknown directive 'netwrok'"))
+    #expect(outcome.errors.contains("2 lessons checked: 1 error"))
+    #expect(gradbook.files() == ["a.md", "b.md"], "it writes nothing")
+    #expect(try gradbook("check", "b.md").status == 0)
+    let quiet = try gradbook("check", "b.md", "-q")
+    #expect(quiet.output.isEmpty && quiet.errors.isEmpty)
+  }
+
+  @Test("check --format json is JSON with lines and columns")
+  func checkJSON() throws {
+    try gradbook.write("学习 $\\alhpa$", to: "a.md")
+    let outcome = try gradbook("check", "--format", "json")
+    let lessons = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    let found = try #require((lessons.first?["diagnostics"] as? [[String: Any]])?.first)
+    #expect(found["id"] as? String == "tex.unknown-command")
+    #expect(found["line"] as? Int == 1)
+    #expect(found["column"] as? Int == 5)
+    #expect(found["help"] as? [String] == ["did you mean '\\alpha'?"])
+  }
+
+  @Test(
+    "a file that is no text is refused at its first wrong byte, whatever the command",
+    arguments: ["run", "check"])
+  func notText(_ command: String) throws {
+    try gradbook.write(Data("一二\nab".utf8) + Data([0xFF, 0xFE, 0x41]), to: "a.md")
+    let outcome = try gradbook(command, "a.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("not UTF-8 text: unexpected byte 0xFF [file.not-utf8]"))
+    #expect(outcome.errors.contains("a.md:2:3"))
+  }
+
+  @Test(
+    "text that ends within a character is no text, either",
+    arguments: [
+      [0xE4], [0xE4, 0xBA], [0xF0, 0x9F, 0x98], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0x80],
+    ] as [[UInt8]])
+  func cutText(_ bytes: [UInt8]) throws {
+    for end in ["", "abcdef"] {
+      try gradbook.write(Data("a\n中".utf8) + Data(bytes) + Data(end.utf8), to: "a.md")
+      let outcome = try gradbook("check", "a.md")
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains(
+          "unexpected byte 0x\(String(bytes[0], radix: 16, uppercase: true)) [file.not-utf8]"))
+      #expect(outcome.errors.contains("a.md:2:2"))
+    }
+  }
+
+  @Test("a file that may not be read, or that is a folder by the name of a lesson, is an error")
+  func unreadable() throws {
+    try gradbook.write("x", to: "a.md/b.txt")
+    #expect(try gradbook("check", "a.md").status == 64)
+    try gradbook.write("", to: "empty.md")
+    let empty = try gradbook("check", "empty.md")
+    #expect(empty.status == 1)
+    #expect(empty.errors.contains("there is nothing in this notebook [notebook.empty]"))
+  }
+
+  @Test("new writes a lesson that runs as it is, and never over another")
+  func new() throws {
+    let outcome = try gradbook("new", "first")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("gradbook run first.md"))
+    let text = gradbook.contents(of: "first.md")
+    #expect(try gradbook("run", "first.md", "-q", "-P", "steps:200").status == 0)
+    let again = try gradbook("new", "first.md")
+    #expect(again.status == 64)
+    #expect(again.errors.contains("'first.md' exists already; it is left as it is"))
+    #expect(gradbook.contents(of: "first.md") == text)
+    #expect(try gradbook("new", "no/folder").errors.contains("there is no folder 'no'"))
+  }
+
+  @Test("data lists the datasets and says where the files of one lie")
+  func data() throws {
+    let list = try gradbook("data", "list")
+    #expect(list.status == 0)
+    for name in ["iris", "mnist", "digits"] { #expect(list.output.contains(name)) }
+    let found = try gradbook(
+      "data", "where", "iris", "--data-dir", Command.packageFolder + "/notebooks/data")
+    #expect(found.status == 0)
+    #expect(found.output.hasSuffix("iris.csv\n"))
+  }
+}
