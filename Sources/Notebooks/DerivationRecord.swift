@@ -39,7 +39,7 @@ public struct DerivationRecord: Sendable {
     -> [Diagnostic]
   {
     let engine = checked.engineFaults.map {
-      Diagnostic("derivation.engine", $0.description, at: formula.whole)
+      Diagnostic("derivation.engine", $0.words, at: formula.whole)
     }
     let text = checked.diagnostics.map { $0.moved(into: formula.excerpt) }
     return text + engine + checked.steps.compactMap { diagnostic($0, formula) }
@@ -72,6 +72,13 @@ extension Counterexample {
     return
       "\(start)the left side is \(left.significant(5)), the right side \(right.significant(5)) "
       + "(relative error \(error.significant(2)))"
+  }
+}
+
+extension EngineFault {
+  fileprivate var words: String {
+    "the engine's backward pass is wrong at \(gradient)[\(row), \(column)]: "
+      + "\(engine.significant(5)), the forward pass alone gives \(forward.significant(5))"
   }
 }
 

@@ -31,7 +31,7 @@ public struct FrontMatter: Sendable {
       let setting = try Setting.reading(yaml, parameters: Parameters())
       switch setting.content {
       case .mapping(let entries):
-        let options = Options(of: "front matter", entries, at: whole, context: context)
+        let options = Options(of: "the front matter", entries, at: whole, context: context)
         read(options)
         options.reportUnknown()
       case .nothing: break

@@ -38,7 +38,8 @@ struct Page {
   }
 
   struct Directive {
-    let id: String
+    /// Not called `id`: within a section without one a template would find a table's own here.
+    let section: String
     let source: Source?
     let outputs: [Output]
     let failure: Failure?
