@@ -39,7 +39,8 @@ public struct CheckedStep: Sendable {
   public let left: Range<Int>
   public let right: Range<Int>
   public let verdict: Verdict
-  /// What would repair it, if exactly one change does: `correct when multiplied by ⊙ 1[h₁ > 0]`.
+  /// What would repair it, if exactly one change does: `correct when multiplied by ⊙ $1[h_1 > 0]$`. TeX
+  /// stands between dollars.
   public let diagnosis: String?
 
   /// The same step as a sketch if its right side stands on one of these lines (from 1).

@@ -52,7 +52,7 @@ struct Reordering {
         let tried = Trials(
           check, sides: [other, candidate.expression], assumption: .normalized, points: 3)
         if tried.failure == nil, tried.verdict(of: 0, 1).holds {
-          return "correct as \(candidate.text)"
+          return "correct as $\(candidate.text)$"
         }
       }
     }

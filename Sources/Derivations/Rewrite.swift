@@ -42,6 +42,9 @@ struct Rewriter {
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
+  /// The TeX of a part between dollars, for a message: a page sets it, a terminal leaves them out.
+  func quoted(_ expression: Expression) -> String { "$\(text(expression))$" }
+
   // MARK: Changes of the whole
 
   private func wholes(_ expression: Expression) -> [Rewrite] {
@@ -89,7 +92,7 @@ struct Rewriter {
     case .symbol(let symbol): return ofSymbol(symbol, expression)
     case .transpose(let body):
       return [
-        Rewrite(kind: .transpose, description: "with \(text(body)) not transposed", result: body)
+        Rewrite(kind: .transpose, description: "with \(quoted(body)) not transposed", result: body)
       ]
     case .component(let body, let written):
       return ofComponent(body, written, expression, indices)
@@ -106,8 +109,8 @@ struct Rewriter {
         Rewrite(
           kind: .prime,
           description: order == 1
-            ? "with the function in place of its derivative in \(text(expression))"
-            : "with the derivative in place of the function in \(text(expression))",
+            ? "with the function in place of its derivative in \(quoted(expression))"
+            : "with the derivative in place of the function in \(quoted(expression))",
           result: changed)
       ]
     case .binary(let sign, let left, let right):
@@ -116,7 +119,7 @@ struct Rewriter {
       let bare = Binder(binder.index, from: binder.lower, to: binder.upper, at: binder.range)
       return [
         Rewrite(
-          kind: .condition, description: "with all terms of \(text(expression))",
+          kind: .condition, description: "with all terms of \(quoted(expression))",
           result: Expression(.reduction(reduction, bare, body), at: expression.range))
       ]
     default: return []
@@ -130,7 +133,7 @@ struct Rewriter {
     case .input, .target, .output, .weights, .weightVector, .preactivation, .activation, .delta:
       found.append(
         Rewrite(
-          kind: .transpose, description: "with the transpose of \(text(expression))",
+          kind: .transpose, description: "with the transpose of \(quoted(expression))",
           result: Expression(.transpose(expression), at: expression.range)))
     default: break
     }
@@ -142,7 +145,7 @@ struct Rewriter {
     return [-1, 1].map { step in
       let moved = Layer(layer.variable, layer.offset + step)
       return Rewrite(
-        kind: .layer, description: "with layer \(moved) in \(text(expression))",
+        kind: .layer, description: "with layer \(moved) in \(quoted(expression))",
         result: Expression(.symbol(Symbol(symbol.name, layer: moved)), at: expression.range))
     }
   }
@@ -154,7 +157,7 @@ struct Rewriter {
     if written.count == 2, written[0] != written[1] {
       found.append(
         Rewrite(
-          kind: .index, description: "with the indices of \(text(expression)) swapped",
+          kind: .index, description: "with the indices of \(quoted(expression)) swapped",
           result: Expression(.component(body, written.reversed()), at: expression.range)))
     }
     for place in written.indices {
@@ -164,7 +167,7 @@ struct Rewriter {
         changed[place] = .variable(other)
         found.append(
           Rewrite(
-            kind: .index, description: "with \(other) for \(name) in \(text(expression))",
+            kind: .index, description: "with \(other) for \(name) in \(quoted(expression))",
             result: Expression(.component(body, changed), at: expression.range)))
       }
     }
@@ -182,11 +185,11 @@ struct Rewriter {
       let isSum = sign == .add
       return [
         Rewrite(
-          kind: .sign, description: "with \(isSum ? "−" : "+") before \(text(right))",
+          kind: .sign, description: "with \(isSum ? "−" : "+") before \(quoted(right))",
           result: changed(isSum ? .subtract : .add)),
-        Rewrite(kind: .term, description: "without \(text(right))", result: left),
+        Rewrite(kind: .term, description: "without \(quoted(right))", result: left),
         Rewrite(
-          kind: .term, description: "without \(text(left))",
+          kind: .term, description: "without \(quoted(left))",
           result: isSum ? right : Expression(.negation(right), at: right.range)),
       ]
     case .multiply, .scale:
@@ -195,17 +198,18 @@ struct Rewriter {
         Rewrite(
           kind: .product,
           description: isMatrix
-            ? "when \(text(right)) is multiplied element by element"
-            : "with the matrix product by \(text(right))",
+            ? "when \(quoted(right)) is multiplied element by element"
+            : "with the matrix product by \(quoted(right))",
           result: changed(isMatrix ? .scale : .multiply))
       ]
       if !isMatrix {
-        found.append(Rewrite(kind: .mask, description: "without ⊙ \(text(right))", result: left))
+        found.append(Rewrite(kind: .mask, description: "without ⊙ \(quoted(right))", result: left))
       }
       if isMatrix {
         found.append(
           Rewrite(
-            kind: .order, description: "with \(text(left)) and \(text(right)) in the other order",
+            kind: .order,
+            description: "with \(quoted(left)) and \(quoted(right)) in the other order",
             result: Expression(.binary(.multiply, right, left), at: whole.range)))
       }
       return found

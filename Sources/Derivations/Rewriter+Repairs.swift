@@ -34,7 +34,7 @@ extension Rewriter {
         Expression(.binary(.scale, part, slope), at: part.range)
       }
       let argument = display(key, layer)
-      let name = activation == .relu ? "⊙ 1[\(argument) > 0]" : "⊙ f′(\(argument))"
+      let name = activation == .relu ? "⊙ $1[\(argument) > 0]$" : "⊙ $f'(\(argument))$"
       found.append(
         Rewrite(
           kind: .mask, description: "when multiplied by \(name)", result: masked(expression)))
@@ -49,7 +49,7 @@ extension Rewriter {
           let words = inner.map(text).joined(separator: " ")
           found.append(
             Rewrite(
-              kind: .mask, description: "when \(words) is multiplied by \(name)",
+              kind: .mask, description: "when $\(words)$ is multiplied by \(name)",
               result: Self.product(parts)))
         }
       }
@@ -103,7 +103,7 @@ extension Rewriter {
         }
         found.append(
           Rewrite(
-            kind: .index, description: "with index \(index) on \(text(place))", result: changed))
+            kind: .index, description: "with index \(index) on \(quoted(place))", result: changed))
       }
     }
     found += renamed(expression, like: other)

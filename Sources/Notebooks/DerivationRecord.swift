@@ -6,6 +6,8 @@ public struct DerivationRecord: Sendable {
   public let formula: SourceFormula
   public let checked: CheckedDerivation
   let expected: DerivationDirective.Expected
+  /// Whether an erratum was published somewhere; else it is a usual mistake.
+  public let isPrinted: Bool
   public let correction: SourceFormula?
   public let corrected: CheckedDerivation?
 
@@ -47,7 +49,7 @@ public struct DerivationRecord: Sendable {
 
   private static func diagnostic(_ step: CheckedStep, _ formula: SourceFormula) -> Diagnostic? {
     let place = formula.excerpt.range(inFile: step.right)
-    let help = step.diagnosis.map { [$0] } ?? []
+    let help = step.diagnosis.map { [$0.filter { $0 != "$" }] } ?? []
     switch step.verdict {
     case .verified, .definition, .sketch: return nil
     case .shape(let diagnostic), .unread(let diagnostic):

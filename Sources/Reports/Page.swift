@@ -133,6 +133,7 @@ struct Page {
       let kind: String
       let sign: String
       let word: String
+      /// Lines of HTML.
       let details: [String]
       let isOpen: Bool
 

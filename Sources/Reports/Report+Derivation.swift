@@ -7,7 +7,7 @@ extension Report {
   /// A derivation with a verdict beside each line; an erratum beside its correction.
   func derivation(_ record: DerivationRecord, of cell: DirectiveCell) -> Page.Derivation {
     var blocks: [Page.Derivation.Block] = []
-    let heading = record.isErratum ? words.asPrinted : nil
+    let heading = record.isErratum ? (record.isPrinted ? words.asPrinted : words.wrong) : nil
     blocks.append(block(record.formula, record.checked, heading: heading))
     if let correction = record.correction, let corrected = record.corrected {
       blocks.append(block(correction, corrected, heading: words.corrected))
@@ -23,7 +23,7 @@ extension Report {
     let rows = zip(cells, derived.lines).map { math, line in
       var verdicts = line.checked.steps.map(verdict)
       if let first = verdicts.first {
-        verdicts[0] = first.adding("\(words.shapes): \(line.shape)")
+        verdicts[0] = first.adding(Node.text("\(words.shapes): \(line.shape)").html)
       }
       return Page.Derivation.Row(cells: math.map { Node.element($0).html }, verdicts: verdicts)
     }
@@ -102,7 +102,16 @@ extension Report {
     if let diagnosis = step.diagnosis { details.append(diagnosis) }
     return .init(
       kind: step.verdict.word, sign: Self.sign(of: step.verdict),
-      word: words.verdict(step.verdict.word), details: details, isOpen: !step.verdict.holds)
+      word: words.verdict(step.verdict.word), details: details.map(Self.html),
+      isOpen: !step.verdict.holds)
+  }
+
+  /// Words with TeX between dollars.
+  private static func html(_ words: String) -> String {
+    words.split(separator: "$", omittingEmptySubsequences: false).enumerated().map { index, part in
+      guard index % 2 == 1 else { return Node.text(String(part)) }
+      return .element(ParsedFormula(parsing: String(part)).mathML(isDisplay: false))
+    }.html
   }
 
   private static func sign(of verdict: Verdict) -> String {

@@ -102,7 +102,7 @@ enum JSONReport {
     return Step(
       kind: step.kind.rawValue, line: file.position(of: offset).line, verdict: step.verdict.word,
       error: error.flatMap { $0.isFinite ? $0 : nil }, points: points, assumption: assumption,
-      finding: finding, diagnosis: step.diagnosis)
+      finding: finding, diagnosis: step.diagnosis.map { $0.filter { $0 != "$" } })
   }
 
   private static func finding(_ diagnostic: Diagnostic, in file: SourceFile) -> Finding {

@@ -42,6 +42,8 @@ struct DerivationDirective: Directive {
   let check: DerivationChecker.Options
   /// The whole formula.
   let formula: SourceFormula
+  /// Whether an erratum was published somewhere.
+  let isPrinted: Bool
   /// What an erratum should have been.
   let correction: SourceFormula?
 
@@ -65,6 +67,9 @@ struct DerivationDirective: Directive {
         "sketch", .list("a list of lines", of: OptionType<Int>.positive), default: [],
         shown: "none", "lines that are shown, not claimed"))
     self.check = check
+    isPrinted = options.value(
+      "printed", .flag, default: true,
+      "false: the wrong formula is a usual mistake, which no document printed")
     correction = options.optional(
       "correct", .tex, "what an erratum should have been; it is checked, too")
     formula = SourceFormula(options.content ?? SourceExcerpt(""))
@@ -112,7 +117,8 @@ struct DerivationDirective: Directive {
     return [
       .derivation(
         DerivationRecord(
-          formula: formula, checked: checked, expected: expected, correction: correction,
+          formula: formula, checked: checked, expected: expected, isPrinted: isPrinted,
+          correction: correction,
           corrected: corrected))
     ]
   }

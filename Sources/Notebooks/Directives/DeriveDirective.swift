@@ -45,6 +45,11 @@ struct DeriveDirective: Directive {
     guard let notation, case .notation(let live) = session[notation.name] else {
       throw CellFailure("derivation.notation", "there is no notation above this cell")
     }
+    guard !live.checker.notation.isBiasFolded else {
+      throw CellFailure(
+        "derive.folded-bias", "the passes are not written with the bias as a weight of its own",
+        at: notation.range, help: ["name a notation without 'folded-bias: true'"])
+    }
     let network = try session.network(live.network).inDouble
     let derived = AutomaticDerivation(of: network, in: live.checker.notation)
     for line in derived.lines where !line.checked.isVerified {
