@@ -64,6 +64,9 @@ extension Report {
       let values = front.parameters.values.map { "\($0.name) = \($0.value)" }
       facts.append(Page.Fact(name: words.parameters, value: values.joined(separator: ", ")))
     }
+    if !run.derivations.isEmpty {
+      facts.append(Page.Fact(name: words.formulas, value: words.evidence))
+    }
     for file in run.session.dataFiles {
       guard let hash = try? file.sha256() else { continue }
       let name = (file.path as NSString).lastPathComponent

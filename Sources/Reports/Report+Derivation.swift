@@ -86,12 +86,13 @@ extension Report {
       details.append(
         "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short), "
           + "\(words.allowed) \(evidence.tolerance.short)")
-      details.append("\(words.assumption): \(evidence.assumption.description)")
+      if evidence.assumption != .anyTarget {
+        details.append("\(words.assumption): \(evidence.assumption.description)")
+      }
       if case .agreed(let error) = evidence.live {
         details.append("\(words.onOwnData): \(words.relativeError) \(error.short)")
       }
       if evidence.reading == .diagonal { details.append(words.diagonal) }
-      details.append(words.evidence)
     case .refuted(let counterexample): details.append(counterexample.words)
     case .shape(let diagnostic), .unread(let diagnostic):
       details.append(diagnostic.message)

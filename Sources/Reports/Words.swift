@@ -33,6 +33,7 @@ struct Words: Sendable {
   let allowed: String
   let assumption: String
   let diagonal: String
+  let formulas: String
   let evidence: String
   let agrees: String
   let diagram: String
@@ -72,7 +73,10 @@ struct Words: Sendable {
     endToEnd: "The first side against the last:", points: "Random points",
     relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
     diagonal: "The Jacobian is written by what stands on its diagonal.",
-    evidence: "Agreement of numbers is evidence, not proof.", agrees: "as the engine",
+    formulas: "Formulas",
+    evidence:
+      "Both sides of every verified step agreed at random points of small networks of this kind. Agreement of numbers is evidence, not proof.",
+    agrees: "as the engine",
     diagram: "Diagram",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
     lessonFailed: "something failed",
@@ -90,7 +94,8 @@ struct Words: Sendable {
     standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现", asPrinted: "原文",
     wrong: "错误写法",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
-    allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", evidence: "数值一致是证据,不是证明。",
+    allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
+    evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
     lessonFailed: "有内容出错", stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
     errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
@@ -116,7 +121,10 @@ struct Words: Sendable {
     shapes: "Размеры", endToEnd: "Первая часть против последней:", points: "Случайных точек",
     relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
     diagonal: "Матрица Якоби записана своей диагональю.",
-    evidence: "Совпадение чисел — свидетельство, а не доказательство.", agrees: "как у движка",
+    formulas: "Формулы",
+    evidence:
+      "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида. Совпадение чисел — свидетельство, а не доказательство.",
+    agrees: "как у движка",
     diagram: "Схема", onOwnData: "На сети и данных самого урока", lessons: "Уроки",
     lessonFailed: "есть ошибки", stepsVerified: { "проверено шагов: \($0) из \($1)" },
     errataShown: { "показано опечаток: \($0)" },
