@@ -203,6 +203,42 @@ struct SweepTests {
     #expect(run.diagnostics == [])
   }
 
+  @Test("a network that draws no random numbers begins anew in each case, too")
+  func zeros() {
+    let run = Fixtures.run(
+      """
+      ```{data} flower
+      generate: flower
+      ```
+
+      ```{network} neuron
+      input: 2
+      layers:
+        - {units: 1, activation: sigmoid, init: zeros}
+      loss: binary-cross-entropy
+      ```
+
+      ```{train} fit
+      network: neuron
+      data: flower
+      learning-rate: 0.5
+      steps: 50
+      order: sequential
+      ```
+
+      ```{sweep} s
+      repeat: fit
+      over: {fit.steps: [1, 50]}
+      ```
+
+      ```{expect}
+      train_loss(s, 50) == loss(neuron, flower)
+      train_loss(s, 1) > train_loss(s, 50)
+      ```
+      """)
+    #expect(run.diagnostics == [])
+  }
+
   @Test(
     "a question that a sweep cannot answer says which it can",
     arguments: [

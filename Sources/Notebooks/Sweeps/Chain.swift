@@ -23,8 +23,9 @@ struct Chain: Sendable {
   /// Random numbers start where they stood before the first of the cells when the notebook was run,
   /// or from `seed`: the outcome is what the notebook would have given with these options.
   ///
-  /// A cell that rests on nothing and draws nothing would only make again what is there: it is left
-  /// out, so that a dataset is read once and not a hundred times.
+  /// A dataset that rests on nothing and draws nothing would only be made again as it is there: it is
+  /// left out, so that it is read once and not a hundred times. A network is never left out, since what
+  /// is there has been trained.
   func prepared(
     in session: Session, seed: Int?, progress: @escaping @Sendable (Session.Progress) -> Void
   ) throws -> Session {
@@ -36,7 +37,7 @@ struct Chain: Sendable {
       trial.generator = start
     }
     for cell in cells.dropLast() {
-      let isKept = !cell.isChanged && cell.needs.isEmpty && cell.directive.changes.isEmpty
+      let isKept = !cell.isChanged && cell.needs.isEmpty && cell.directive is DataDirective
       if isKept, session.drawless.contains(cell.head.lowerBound) { continue }
       if let train = cell.directive as? TrainDirective {
         _ = try train.train(in: &trial)
