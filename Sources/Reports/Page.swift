@@ -15,7 +15,7 @@ struct Page {
   /// `Provenance` as JSON.
   let origin: String
   let words: Labels
-  let stylesheet: String
+  var stylesheet: String
   /// `@font-face` rules.
   var fontFace = ""
   /// All cells as HTML.

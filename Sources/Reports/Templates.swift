@@ -41,15 +41,19 @@ public struct Templates: Sendable {
 
   /// The whole page: one HTML text that needs no other file.
   public func page(for report: Report) throws(TemplateError) -> String {
-    var page = report.page(stylesheet: stylesheet)
+    var page = report.page(stylesheet: "")
     for cell in page.cells { page.body += try render(cell, "cell") }
+    page.stylesheet = UsedRules(in: try render(page, "page")).of(stylesheet)
     page.fontFace = Self.fontFace(for: page.body)
     return try render(page, "page")
   }
 
   /// The page that leads to all lessons.
   public func page(for index: Index) throws(TemplateError) -> String {
-    try render(index.page(stylesheet: stylesheet), "index")
+    try render(
+      index.page(
+        stylesheet: UsedRules(in: try render(index.page(stylesheet: ""), "index")).of(stylesheet)),
+      "index")
   }
 
   private func render(_ content: Any, _ name: String) throws(TemplateError) -> String {
