@@ -47,9 +47,21 @@ extension Report {
   private func caption(
     _ text: String?, of cell: DirectiveCell, _ kind: Numbering.Kind, _ numbering: inout Numbering
   ) -> (id: String?, text: Page.Caption)? {
-    guard let text else { return nil }
+    let note = standInNote(cell)
+    guard
+      let text = text.map({ [$0, note].compactMap(\.self).joined(separator: " ") })
+        ?? (kind == .figure ? note : nil)
+    else { return nil }
     let entry = numbering.next(kind, label: cell.label?.value)
     return (entry.id, Page.Caption(number: "\(name(of: kind)) \(entry.number).", text: text))
+  }
+
+  /// What a picture of data that stands in for other data says below itself.
+  private func standInNote(_ cell: DirectiveCell) -> String? {
+    let labels = cell.needs + [cell.label?.value].compactMap(\.self)
+    return labels.compactMap { run.session.standIns[$0] }.first.map {
+      words.standInNote($0.wanted, $0.used)
+    }
   }
 
   func name(of kind: Numbering.Kind) -> String {

@@ -22,6 +22,7 @@ struct Words: Sendable {
   let engine: String
   let rerun: String
   let standIn: @Sendable (_ wanted: String, _ used: String) -> String
+  let standInNote: @Sendable (_ wanted: String, _ used: String) -> String
   let reproduces: String
   let asPrinted: String
   let wrong: String
@@ -68,6 +69,8 @@ struct Words: Sendable {
     footnotes: "Notes", backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
     standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
+    standInNote: { "(From \($1), which stand in for \($0).)" },
+
     reproduces: "Reproduces", asPrinted: "As printed", wrong: "Wrong", corrected: "Corrected",
     shapes: "Shapes",
     endToEnd: "The first side against the last:", points: "Random points",
@@ -91,7 +94,9 @@ struct Words: Sendable {
     held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" }, footnotes: "注释", backToText: "回到正文",
     seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
-    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" }, reproduces: "复现", asPrinted: "原文",
+    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" },
+    standInNote: { "(数据为 \($1),替代 \($0)。)" },
+    reproduces: "复现", asPrinted: "原文",
     wrong: "错误写法",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
@@ -116,6 +121,8 @@ struct Words: Sendable {
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
     standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },
+    standInNote: { "(По данным \($1) вместо \($0).)" },
+
     reproduces: "Воспроизводит", asPrinted: "Как напечатано", wrong: "Неверно",
     corrected: "Исправлено",
     shapes: "Размеры", endToEnd: "Первая часть против последней:", points: "Случайных точек",
