@@ -17,7 +17,7 @@ public struct SourceExcerpt: Sendable, Equatable {
   }
 
   public let text: String
-  /// In order of `local`; the first one starts at 0.
+  /// In ascending order of `local`; the first one starts at 0.
   public let segments: [Segment]
 
   /// A piece that is one unbroken run of the file from `offset` on.
@@ -32,21 +32,11 @@ public struct SourceExcerpt: Sendable, Equatable {
 
   /// Where an offset of this piece stands in the file.
   public func offset(inFile local: Int) -> Int {
-    let segment = segments[index(of: local)]
+    let segment = segments[segmentIndex(of: local)]
     return segment.file + (local - segment.local)
   }
 
-  /// The last segment that starts at or before an offset, by bisection: a long block has as many as
-  /// it has lines, and is asked for as many places.
-  private func index(of local: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].local <= local { low = middle } else { high = middle }
-    }
-    return low
-  }
+  private func segmentIndex(of local: Int) -> Int { segments.lastIndex(atMost: local, by: \.local) }
 
   /// Where a range of this piece stands in the file. An empty range stays empty.
   public func range(inFile local: Range<Int>) -> Range<Int> {
@@ -63,7 +53,8 @@ public struct SourceExcerpt: Sendable, Equatable {
     let from = utf8.index(utf8.startIndex, offsetBy: lower)
     let to = utf8.index(from, offsetBy: upper - lower)
     var kept = [Segment(local: 0, file: offset(inFile: lower))]
-    for segment in segments where segment.local > lower && segment.local < upper {
+    for segment in segments[(segmentIndex(of: lower) + 1)...] {
+      if segment.local >= upper { break }
       kept.append(Segment(local: segment.local - lower, file: segment.file))
     }
     return SourceExcerpt(String(text[from..<to]), segments: kept)

@@ -30,7 +30,7 @@ public struct SourceFile: Sendable, Equatable {
   /// Line and column, both from 1, of a UTF-8 offset; an offset past the end counts as the end.
   public func position(of offset: Int) -> SourcePosition {
     let offset = max(0, min(offset, utf8Count))
-    let line = lineIndex(of: offset)
+    let line = lineStarts.lastIndex(atMost: offset, by: \.self)
     let start = lineStarts[line]
     let column = characters(in: start..<offset)
     return SourcePosition(line: line + 1, column: column + 1)
@@ -65,17 +65,6 @@ public struct SourceFile: Sendable, Equatable {
     // Almost every line is plain ASCII, where a byte is a character (a `\r` ends a line, if any).
     if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return text.utf8.count }
     return text.count
-  }
-
-  /// The last line that starts at or before `offset`, by bisection.
-  private func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
   }
 }
 

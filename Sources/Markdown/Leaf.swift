@@ -44,16 +44,7 @@ struct Leaf {
     return SourceExcerpt(content[range].text(uncovering: cover), segments: kept)
   }
 
-  /// The last segment that begins at or before `local`, by bisection.
-  private func index(of local: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].local <= local { low = middle } else { high = middle }
-    }
-    return low
-  }
+  private func index(of local: Int) -> Int { segments.lastIndex(atMost: local, by: \.local) }
 }
 
 extension Leaf {

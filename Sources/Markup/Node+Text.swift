@@ -6,6 +6,7 @@ extension Node {
     .element(Element(name, attributes, children))
   }
 
+  /// `.element("p", [:], text: "…")`
   public static func element(_ name: String, _ attributes: Attributes = [:], text: String) -> Node {
     .element(Element(name, attributes, text: text))
   }
@@ -25,6 +26,7 @@ extension Node {
     }
   }
 
+  /// Adds the tree as HTML text.
   public func write(to out: inout String) {
     switch self {
     case .text(let text): out.appendEscaped(text)
@@ -73,17 +75,31 @@ extension [Node] {
 
 extension String {
   /// Adds text with `& < > "` escaped and control characters, which HTML forbids, replaced.
+  ///
+  /// What needs no escape is copied in runs. All that does need one is ASCII, so a run begins and ends
+  /// between scalars.
   fileprivate mutating func appendEscaped(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": self += "&amp;"
-      case "<": self += "&lt;"
-      case ">": self += "&gt;"
-      case "\"": self += "&quot;"
-      case "\t", "\n", "\r": unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: self += "\u{FFFD}"
-      default: unicodeScalars.append(scalar)
-      }
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      guard let escape = Self.escape(for: bytes[index]) else { continue }
+      self += text[start..<index]
+      self += escape
+      start = bytes.index(after: index)
+    }
+    self += text[start...]
+  }
+
+  /// What stands for a byte on the page; nil if it stands for itself.
+  private static func escape(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): nil
+    case 0..<0x20, 0x7F: "\u{FFFD}"
+    default: nil
     }
   }
 }

@@ -44,11 +44,11 @@ struct FrontMatterTests {
       parse(file).diagnostics.map { $0.rendered(in: file) } == [
         """
         error: front matter is not closed [front-matter.unclosed]
-          --> a.md:1:1
-           |
+         --> a.md:1:1
+          |
         1 | ---
-           | ^^^
-           = help: end it with a line '---'
+          | ^^^
+          = help: end it with a line '---'
         """
       ])
   }
@@ -104,11 +104,11 @@ struct ListingTests {
       parse(file).diagnostics.map { $0.rendered(in: file) } == [
         """
         error: this fenced block is not closed [markdown.fence]
-          --> a.md:3:3
-           |
+         --> a.md:3:3
+          |
         3 | - ~~~~{plot} x
-           |   ^^^^^^^^^^^^
-           = help: end it with a line '~~~~'
+          |   ^^^^^^^^^^^^
+          = help: end it with a line '~~~~'
         """
       ])
   }
