@@ -96,18 +96,20 @@ struct ProseReader {
     let labels = cells.compactMap { cell -> String? in
       if case .directive(let cell) = cell { cell.label?.value } else { nil }
     }
+    let anchors: [Markdown.Reference.Kind: Set<String>] = [
+      .equation: Set(equations.keys),
+      .figure: Set(labels.map { anchor($0, .figure) }),
+      .table: Set(labels.map { anchor($0, .table) }),
+    ]
     for (reference, range) in references {
-      let candidates: [String] =
-        switch reference.kind {
-        case .equation: equations.keys.sorted()
-        case .figure, .table: labels.map { anchor($0, reference.kind) }
-        }
+      let candidates = anchors[reference.kind, default: []]
       guard !candidates.contains(reference.label) else { continue }
       diagnostics.append(
         Diagnostic(
           "reference.unknown", "'@\(reference.label.shortened)' refers to nothing", at: range,
           help: NearestName.help(
-            for: "@" + reference.label, in: candidates.map { "@" + $0 }, called: "there are")))
+            for: "@" + reference.label, in: candidates.sorted().map { "@" + $0 },
+            called: "there are")))
     }
   }
 

@@ -100,6 +100,11 @@ private struct MarkedPlaces {
   let excerpt: SourceExcerpt
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Where each Unicode scalar starts, and the end; with `firstScalars`, the place of a mark in one
+  /// step: 20000 values on one line would make counting its columns for each of them quadratic.
+  private let scalarStarts: [Int]
+  /// The number of the first scalar of each line.
+  private let firstScalars: [Int]
 
   /// The YAML library reads nested values by recursion; deeper ones could exhaust the stack.
   static let deepest = 100
@@ -107,11 +112,18 @@ private struct MarkedPlaces {
   init(_ excerpt: SourceExcerpt) {
     self.excerpt = excerpt
     bytes = Array(excerpt.text.utf8)
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
+    var lines = [0]
+    var scalars: [Int] = []
+    var firsts = [0]
+    for (index, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 { scalars.append(index) }
+      if byte == UInt8(ascii: "\n") {
+        lines.append(index + 1)
+        firsts.append(scalars.count)
+      }
     }
-    lineStarts = starts
+    scalars.append(bytes.count)
+    (lineStarts, scalarStarts, firstScalars) = (lines, scalars, firsts)
   }
 
   /// The offset of the first bracket or list marker beyond the depth allowed, if any.
@@ -141,22 +153,16 @@ private struct MarkedPlaces {
   /// The local offset of a mark, whose column counts Unicode scalars from 1.
   func offset(of mark: Mark?) -> Int {
     guard let mark else { return 0 }
-    guard mark.line <= lineStarts.count else { return bytes.count }
-    var offset = lineStarts[max(0, mark.line - 1)]
-    var scalars = mark.column - 1
-    while scalars > 0, offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      scalars -= 1
-    }
-    return offset
+    let line = max(0, mark.line - 1)
+    guard line < firstScalars.count else { return bytes.count }
+    let isLast = line + 1 == firstScalars.count
+    let lineEnd = isLast ? scalarStarts.count - 1 : firstScalars[line + 1] - 1
+    return scalarStarts[min(firstScalars[line] + max(0, mark.column - 1), lineEnd)]
   }
 
   /// The local range of a scalar: to its closing quote, or as long as its text, within the line.
   func range(of scalar: Yams.Node.Scalar) -> Range<Int> {
     let start = offset(of: scalar.mark)
-    var lineEnd = start
-    while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
     switch scalar.style {
     case .singleQuoted:
       var end = start + 1
@@ -171,8 +177,8 @@ private struct MarkedPlaces {
         end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
       }
       return start..<max(start, min(end + 1, bytes.count))
-    case .literal, .folded: return start..<lineEnd
-    case .plain, .any: return start..<min(lineEnd, start + scalar.string.utf8.count)
+    case .literal, .folded: return start..<lineEnd(from: start, within: bytes.count)
+    case .plain, .any: return start..<lineEnd(from: start, within: scalar.string.utf8.count)
     }
   }
 
@@ -180,6 +186,12 @@ private struct MarkedPlaces {
 
   private func isAt(_ offset: Int, _ byte: UInt8) -> Bool {
     offset < bytes.count && bytes[offset] == byte
+  }
+
+  /// The end of the line an offset is on, looked for in so many bytes.
+  private func lineEnd(from start: Int, within count: Int) -> Int {
+    let end = min(bytes.count, start + count)
+    return bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
   }
 
   func diagnostic(for error: any Error) -> Diagnostic {
