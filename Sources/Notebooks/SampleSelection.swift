@@ -25,6 +25,20 @@ enum SampleSelection: Sendable {
   static let most = 500
 }
 
+extension Examples {
+  /// The numbers of the first so many samples.
+  ///
+  /// - Parameter range: where it is said how many, for the error if there are fewer.
+  func first(_ wanted: Int, at range: Range<Int>) throws(CellFailure) -> Range<Int> {
+    guard wanted <= count else {
+      throw CellFailure(
+        "samples.range", "\(wanted) samples of \(count) cannot be taken", at: range,
+        help: ["set 'samples' to at most \(count)"])
+    }
+    return 0..<wanted
+  }
+}
+
 extension OptionType where Value == SampleSelection {
   /// `14`, `[0, 14, 25]` or `first 10`.
   static let samples = OptionType(

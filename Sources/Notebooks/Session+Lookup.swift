@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Neural
 
 extension Session {
@@ -71,10 +72,17 @@ extension CellFailure {
     self.init("data.\(error.kind.rawValue)", "\(error)", at: range, help: error.help)
   }
 
+  /// What went wrong in code or an expression of the cell.
+  init(_ diagnostic: Diagnostic) {
+    self.init(diagnostic.id, diagnostic.message, at: diagnostic.range, help: diagnostic.help)
+  }
+
   /// Any error of the engine, the datasets or the cell itself.
   init(_ error: any Error) {
     switch error {
     case let failure as CellFailure: self = failure
+    case let diagnostic as Diagnostic: self.init(diagnostic)
+    case let list as DiagnosticList where !list.diagnostics.isEmpty: self.init(list.diagnostics[0])
     case let error as DatasetError: self.init(error, at: nil)
     case let error as ShapeError: self.init("cell.shape", "\(error)")
     case let error as Architecture.Failure: self.init("network.size", "\(error)")

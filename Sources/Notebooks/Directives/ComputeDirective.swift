@@ -49,7 +49,7 @@ struct ComputeDirective: Directive {
 
   init(_ options: Options) {
     notation =
-      options.has("notation") || options.scope.names(of: [.notation]).isEmpty == false
+      options.has("notation") || !options.scope.names(of: [.notation]).isEmpty
       ? options.scope.notation(options) : nil
     data = options.optional("data", .label(.dataset), "the samples that X and Y stand for")
     samples = options.value(
@@ -93,8 +93,7 @@ struct ComputeDirective: Directive {
       do throws(Diagnostic) {
         value = try scope.run(statement)
       } catch {
-        let placed = error.moved(into: code)
-        throw CellFailure(placed.id, placed.message, at: placed.range, help: placed.help)
+        throw CellFailure(error.moved(into: code))
       }
       if statement.isShown { printed.append(value.printed) }
       guard let target = statement.target else { continue }
@@ -117,18 +116,14 @@ struct ComputeDirective: Directive {
     let network = try session.network(live.network).inDouble
     guard let data else { return try EngineNames(network, live.checker.notation, batch: nil) }
     let examples = try session.examples(of: data)
-    guard samples <= examples.count else {
-      throw CellFailure(
-        "compute.samples", "\(samples) samples of \(examples.count) cannot be taken",
-        at: samplesPlace)
-    }
+    let batch = try examples.first(samples, at: samplesPlace)
     do throws(ShapeError) {
       try examples.validate(inputs: network.inputs, outputs: network.outputs)
       return try EngineNames(
         network, live.checker.notation,
         batch: (
-          examples.samples.batch(0..<samples),
-          examples.targets.batch(0..<samples, outputs: network.outputs)
+          examples.samples.batch(batch),
+          examples.targets.batch(batch, outputs: network.outputs)
         ))
     } catch {
       throw CellFailure("compute.shape", "\(error)", at: data.range)

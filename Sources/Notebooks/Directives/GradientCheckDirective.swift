@@ -49,7 +49,7 @@ struct GradientCheckDirective: Directive {
       l1: options.value("l1", .notNegative, default: 0, "λ of λ Σ |W|"))
     faults = Set(
       options.value(
-        "fault", .list("a list of faults", of: .choice("fault")), default: [], shown: "none",
+        "fault", .faults, default: [], shown: "none",
         "a mistake of a published document, made on purpose"))
     label = options.label
     samplesPlace = options.place(of: "samples")
@@ -59,17 +59,13 @@ struct GradientCheckDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     let examples = try session.examples(of: data)
-    guard samples <= examples.count else {
-      throw CellFailure(
-        "gradient-check.samples", "\(samples) samples of \(examples.count) cannot be taken",
-        at: samplesPlace)
-    }
+    let batch = try examples.first(samples, at: samplesPlace)
     let network = try session.network(network).inDouble
     do throws(ShapeError) {
       try examples.validate(inputs: network.inputs, outputs: network.outputs)
       let check = try GradientCheck(
-        network, examples.samples.batch(0..<samples),
-        examples.targets.batch(0..<samples, outputs: network.outputs), reduction: reduction,
+        network, examples.samples.batch(batch),
+        examples.targets.batch(batch, outputs: network.outputs), reduction: reduction,
         regularization: regularization, faults: faults, limit: limit)
       if !label.isEmpty { session[label] = .gradientCheck(check) }
       return outputs(check)

@@ -66,7 +66,7 @@ struct NotationDirective: Directive {
     self.notation = notation
     faults = Set(
       options.value(
-        "fault", .list("a list of faults", of: .choice("fault")), default: [], shown: "none",
+        "fault", .faults, default: [], shown: "none",
         "a mistake of a published document for the engine to make, which the check must blame on it"
       ))
     show = options.value("show", .flag, default: true, "show the table of symbols")

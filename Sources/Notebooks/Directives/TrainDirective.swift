@@ -63,7 +63,7 @@ struct TrainDirective: Directive {
     training = Training(options)
     faults = Set(
       options.value(
-        "fault", .list("a list of faults", of: .choice("fault")), default: [], shown: "none",
+        "fault", .faults, default: [], shown: "none",
         "a mistake of a published document, made on purpose"))
     seed = options.optional(
       "seed", .seed, "start the random numbers anew here, as np.random.seed does")

@@ -49,19 +49,20 @@ extension SweepRecord {
       guard let found else {
         throw CellFailure(
           "measure.case", "this sweep has no such case", at: arguments.range(index),
-          help: [
-            "its cases: \(cases.map { $0.number == nil ? $0.word : $0.name }.joined(separator: ", "))"
-          ])
+          help: [caseList])
       }
       chosen = found
     }
     guard let chosen else {
       throw CellFailure(
         "measure.case", "this sweep has \(cases.count) cases; say which", at: arguments.range(0),
-        help: [
-          "its cases: \(cases.map { $0.number == nil ? $0.word : $0.name }.joined(separator: ", "))"
-        ])
+        help: [caseList])
     }
     return (chosen, summary)
+  }
+
+  /// The cases as an argument names them.
+  private var caseList: String {
+    "its cases: \(cases.map { $0.number == nil ? $0.word : $0.name }.joined(separator: ", "))"
   }
 }

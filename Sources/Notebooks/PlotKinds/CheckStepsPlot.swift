@@ -25,7 +25,7 @@ struct CheckStepsPlot: PlotKind {
       "gradient", .choice("reduction"), default: Training.Reduction.mean, shown: "mean",
       "whether the loss is the mean over the samples or their sum")
     faults = options.value(
-      "fault", .list("a list of faults", of: .choice("fault")), default: [], shown: "none",
+      "fault", .faults, default: [], shown: "none",
       "mistakes of published documents, each drawn as a line of its own")
   }
 
