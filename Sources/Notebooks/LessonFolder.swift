@@ -4,13 +4,8 @@ import Foundation
 /// The folder of a notebook, from which pictures are taken and links to other lessons are checked.
 public struct LessonFolder: Sendable {
   public let path: String
-  /// Whether pictures may come from outside the folder.
-  public let allowsOutside: Bool
 
-  public init(_ path: String, allowsOutside: Bool = false) {
-    self.path = path
-    self.allowsOutside = allowsOutside
-  }
+  public init(_ path: String) { self.path = path }
 
   /// More than any picture of a lesson, and little enough for a page.
   private static let largest = 5_000_000
@@ -29,16 +24,18 @@ public struct LessonFolder: Sendable {
   /// - Throws: a diagnostic without a range.
   public func picture(_ name: String) throws(Diagnostic) -> Picture {
     let file = try file(name)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    // The size comes before the bytes: a file too large for a page may be too large for memory.
+    if let size = attributes?[.size] as? Int, size > Self.largest {
+      throw Diagnostic(
+        "picture.large",
+        "'\(name.shortened)' has \(size) bytes, at most \(Self.largest) go into a page",
+        help: ["make the picture smaller"])
+    }
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw Diagnostic(
         "picture.missing", "there is no picture '\(name.shortened)'",
         help: help(for: name, otherwise: "a picture stands beside the notebook"))
-    }
-    guard bytes.count <= Self.largest else {
-      throw Diagnostic(
-        "picture.large",
-        "'\(name.shortened)' has \(bytes.count) bytes, at most \(Self.largest) go into a page",
-        help: ["make the picture smaller"])
     }
     guard let type = Self.mediaType(of: bytes) else {
       throw Diagnostic(
@@ -60,16 +57,16 @@ public struct LessonFolder: Sendable {
       ?? [advice]
   }
 
-  /// The path of a named file, which must lie in the folder unless the outside is allowed.
+  /// The path of a named file, which must lie in the folder.
   private func file(_ name: String) throws(Diagnostic) -> String {
     let decoded = name.removingPercentEncoding ?? name
     let root = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     let file = URL(fileURLWithPath: decoded, relativeTo: URL(fileURLWithPath: root + "/"))
       .standardizedFileURL.resolvingSymlinksInPath().path
-    guard allowsOutside || file.hasPrefix(root + "/") else {
+    guard file.hasPrefix(root + "/") else {
       throw Diagnostic(
         "picture.outside", "'\(name.shortened)' lies outside the notebook's folder",
-        help: ["copy the picture beside the notebook, or run with --allow-outside"])
+        help: ["copy the picture beside the notebook"])
     }
     return file
   }

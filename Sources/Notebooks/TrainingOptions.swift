@@ -94,8 +94,12 @@ extension OptionType where Value == SampleOrder {
     "order",
     [
       ("shuffled", SampleOrder.shuffled), ("sequential", .sequential),
-      ("with-replacement", .withReplacement), ("reseeded", .lesson4),
+      ("with-replacement", .withReplacement), ("reseeded", .reseeded(below: publishedSeeds)),
     ])
+
+  /// How many seeds there are to draw from in the program from which this order is taken, the
+  /// classifier with layers that reaches 97.58 % on MNIST; another number gives other orders.
+  private static let publishedSeeds = 321_242_341
 }
 
 extension OptionType where Value == Regularization.Clipping {
@@ -130,20 +134,9 @@ extension OptionType where Value == Stopping.Target {
 
 extension OptionType where Value == any Optimizer {
   /// A name, or a mapping with the optimizer's own numbers: `{adam: {beta1: 0.9}}`.
-  static let optimizer: OptionType = {
-    let names = OptionType.named("optimizer", Optimizers.all.map { ($0.name, $0) })
-    return OptionType(names.words + " or {name: {option: value}}", standIn: SGD()) {
-      setting, context in
-      guard case .mapping(let entries) = setting.content else {
-        return names.read(setting, context)
-      }
-      guard entries.count == 1, let entry = entries.first else { return nil }
-      let name = Setting(.text(entry.key, quoted: false), at: entry.keyRange)
-      guard let standard = names.read(name, context) else { return nil }
-      let group = OptionType.group("the options of \(standard.name)") { configured(standard, $0) }
-      return entry.value.read(as: group, in: context)
-    }
-  }()
+  static let optimizer = configurable(
+    .named("optimizer", Optimizers.all.map { ($0.name, $0) }), plain: { $0 },
+    configured: configured)
 
   private static func configured(_ optimizer: any Optimizer, _ options: Options) -> any Optimizer {
     func share(_ name: String, _ standard: Double, _ help: String) -> Double {
@@ -183,20 +176,9 @@ extension OptionType where Value == any Optimizer {
 
 extension OptionType where Value == Schedule {
   /// A name, or a mapping with the schedule's own numbers: `{step: {every: 10, factor: 0.5}}`.
-  static let schedule: OptionType = {
-    let names = OptionType.named("schedule", Schedule.all.map { ($0.name, $0) })
-    return OptionType(names.words + " or {name: {option: value}}", standIn: .constant) {
-      setting, context in
-      guard case .mapping(let entries) = setting.content else {
-        return names.read(setting, context)
-      }
-      guard entries.count == 1, let entry = entries.first else { return nil }
-      let name = Setting(.text(entry.key, quoted: false), at: entry.keyRange)
-      guard let standard = names.read(name, context) else { return nil }
-      let group = OptionType.group("the options of \(standard.name)") { configured(standard, $0) }
-      return entry.value.read(as: group, in: context)
-    }
-  }()
+  static let schedule = configurable(
+    .named("schedule", Schedule.all.map { ($0.name, $0) }), plain: { $0 },
+    configured: configured)
 
   private static func configured(_ schedule: Schedule, _ options: Options) -> Schedule {
     func factor(_ standard: Double) -> Double {

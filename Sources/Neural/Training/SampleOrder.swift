@@ -10,9 +10,6 @@ public enum SampleOrder: Sendable, Equatable {
   /// Every step draws a full batch anew, and may draw a sample twice: `np.random.choice(n, batch)`.
   case withReplacement
 
-  /// The seeds of lesson 4's document.
-  public static let lesson4 = SampleOrder.reseeded(below: 321_242_341)
-
   /// Brings `order` to what the next epoch visits.
   ///
   /// - Parameters:

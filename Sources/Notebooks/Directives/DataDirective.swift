@@ -54,7 +54,7 @@ struct DataDirective: Directive {
       options.reportMissing("source", or: "generate", "where the samples come from")
     }
     if let source { return (.named(source, fallback: fallback), options.place(of: "source")) }
-    if let file { return (.file(file, csv), options.place(of: "file")) }
+    if let file { return (.file(file, csv), file.range) }
     return (
       .generated(generate?.generator ?? Generator.all[0], generate?.parameters ?? [:]),
       options.place(of: "generate")
@@ -77,6 +77,7 @@ struct DataDirective: Directive {
     return show ? [.table(Self.table(of: dataset))] : []
   }
 
+  /// Throws a `DatasetError`, or a `CellFailure` where a file is not the lesson's to read.
   private func load(in session: inout Session) throws -> Dataset {
     switch origin {
     case .named(let source, let fallback):
@@ -145,33 +146,16 @@ struct ConfiguredGenerator: Sendable {
 
 extension OptionType where Value == ConfiguredGenerator {
   /// A name, or a mapping with the generator's own numbers: `{moons: {noise: 0.2}}`.
-  static let generator: OptionType = {
-    let names = OptionType<Generator>.named("generator", Generator.all.map { ($0.name, $0) })
-    return OptionType(
-      names.words + " or {name: {option: value}}",
-      standIn: ConfiguredGenerator(generator: Generator.all[0], parameters: [:])
-    ) { setting, context in
-      guard case .mapping(let entries) = setting.content else {
-        return names.read(setting, context).map {
-          ConfiguredGenerator(generator: $0, parameters: [:])
-        }
+  static let generator = configurable(
+    OptionType<Generator>.named("generator", Generator.all.map { ($0.name, $0) }),
+    plain: { ConfiguredGenerator(generator: $0, parameters: [:]) },
+    configured: { generator, options in
+      var values: [String: Double] = [:]
+      for parameter in generator.parameters {
+        values[parameter.name] = options.optional(
+          parameter.name, .number,
+          "from \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
       }
-      guard entries.count == 1, let entry = entries.first,
-        let generator = names.read(
-          Setting(.text(entry.key, quoted: false), at: entry.keyRange), context)
-      else { return nil }
-      let group = OptionType<[String: Double]>.group("the options of \(generator.name)") {
-        options in
-        var values: [String: Double] = [:]
-        for parameter in generator.parameters {
-          values[parameter.name] = options.optional(
-            parameter.name, .number,
-            "from \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
-        }
-        return values
-      }
-      return ConfiguredGenerator(
-        generator: generator, parameters: entry.value.read(as: group, in: context))
-    }
-  }()
+      return ConfiguredGenerator(generator: generator, parameters: values)
+    })
 }

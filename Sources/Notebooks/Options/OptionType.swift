@@ -103,7 +103,7 @@ extension OptionType {
   /// One of several named things, such as an activation.
   public static func named(
     _ kind: String, _ choices: [(name: String, value: Value)]
-  ) -> OptionType where Value: Sendable {
+  ) -> OptionType {
     precondition(!choices.isEmpty, "a choice of \(kind) needs at least one")
     let names = choices.map(\.name)
     let article = "aeiou".contains(kind.first ?? "x") ? "an" : "a"
@@ -151,6 +151,29 @@ extension OptionType {
       let value = read(options)
       options.reportUnknown()
       return value
+    }
+  }
+
+  /// A named thing, or one with numbers of its own: `adam`, `{adam: {beta1: 0.9}}`.
+  ///
+  /// - Parameters:
+  ///   - plain: the value that a name alone stands for.
+  ///   - configured: the value of a named thing with the options given to it.
+  static func configurable<Named: Sendable>(
+    _ names: OptionType<Named>, plain: @escaping @Sendable (Named) -> Value,
+    configured: @escaping @Sendable (Named, Options) -> Value
+  ) -> OptionType {
+    OptionType(names.words + " or {name: {option: value}}", standIn: plain(names.standIn)) {
+      setting, context in
+      guard case .mapping(let entries) = setting.content else {
+        return names.read(setting, context).map(plain)
+      }
+      guard entries.count == 1, let entry = entries.first,
+        let named = names.read(
+          Setting(.text(entry.key, quoted: false), at: entry.keyRange), context)
+      else { return nil }
+      let group = OptionType.group("the options of \(entry.key)") { configured(named, $0) }
+      return entry.value.read(as: group, in: context)
     }
   }
 
