@@ -12,8 +12,29 @@ import Expressions
 struct ExpectedStatement: Sendable {
   private enum Claim: Sendable {
     case holds(Query)
-    case comparison(Query, sign: String, Query)
+    case comparison(Query, Comparison, Query)
     case near(Query, Query, tolerance: Query?, half: Double)
+  }
+
+  /// Signs of two bytes before those they begin with, in the order in which they are looked for.
+  private enum Comparison: String, Sendable, CaseIterable {
+    case atMost = "<="
+    case atLeast = ">="
+    case equal = "=="
+    case unequal = "!="
+    case less = "<"
+    case greater = ">"
+
+    func holds(_ a: Double, _ b: Double) -> Bool {
+      switch self {
+      case .atMost: a <= b
+      case .atLeast: a >= b
+      case .equal: a == b
+      case .unequal: a != b
+      case .less: a < b
+      case .greater: a > b
+      }
+    }
   }
 
   let text: String
@@ -73,10 +94,12 @@ struct ExpectedStatement: Sendable {
         left, value, tolerance: tolerance,
         half: Self.halfOfLastDigit(excerpt.excerpt(right).text))
       labels = left.labels.union(value.labels).union(tolerance?.labels ?? [])
-    } else if let sign = excerpt.text.place(of: ["<=", ">=", "==", "!=", "<", ">"]) {
+    } else if let sign = excerpt.text.place(of: Comparison.allCases.map(\.rawValue)),
+      let comparison = Comparison(rawValue: excerpt.excerpt(sign).text)
+    {
       let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
       let right = try Query(excerpt.excerpt(sign.upperBound..<length), scope: scope)
-      claim = .comparison(left, sign: excerpt.excerpt(sign).text, right)
+      claim = .comparison(left, comparison, right)
       labels = left.labels.union(right.labels)
     } else {
       let query = try Query(excerpt, scope: scope)
@@ -97,18 +120,9 @@ struct ExpectedStatement: Sendable {
     case .holds(let query):
       let value = try query.value(in: session)
       return (value == 1, value == 1 ? "true" : "false")
-    case .comparison(let left, let sign, let right):
+    case .comparison(let left, let comparison, let right):
       let (a, b) = (try left.value(in: session), try right.value(in: session))
-      let holds =
-        switch sign {
-        case "<": a < b
-        case "<=": a <= b
-        case ">": a > b
-        case ">=": a >= b
-        case "==": a == b
-        default: a != b
-        }
-      return (holds, finding(a, b, isConstant: right.isConstant))
+      return (comparison.holds(a, b), finding(a, b, isConstant: right.isConstant))
     case .near(let left, let right, let tolerance, let half):
       let (a, b) = (try left.value(in: session), try right.value(in: session))
       let bound = try tolerance?.value(in: session) ?? half

@@ -1,3 +1,5 @@
+import Plots
+
 /// `plot`: a picture of what earlier cells made.
 struct PlotDirective: Directive {
   static let name = "plot"
@@ -60,6 +62,17 @@ protocol PlotKind: Sendable {
   init(_ options: Options)
 
   func figure(in session: inout Session) throws -> Figure
+}
+
+extension Figure {
+  /// One plot as it is, several as panels side by side.
+  init(of plots: [Plot], in session: inout Session) {
+    let id = session.nextPictureID()
+    self.init(
+      plots.count == 1
+        ? plots[0].picture(id: id, words: session.words)
+        : Panels(plots).picture(id: id, words: session.words))
+  }
 }
 
 /// A type as a value that an option can hold.

@@ -38,8 +38,6 @@ struct ActivationPlot: PlotKind {
           + "\(reach.significant(3)).", x: x, values: values, derivatives: slopes
       ).plot
     }
-    let id = session.nextPictureID()
-    if plots.count == 1 { return Figure(plots[0].picture(id: id, words: session.words)) }
-    return Figure(Panels(plots).picture(id: id, words: session.words))
+    return Figure(of: plots, in: &session)
   }
 }

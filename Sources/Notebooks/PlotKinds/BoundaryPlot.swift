@@ -44,11 +44,7 @@ struct BoundaryPlot: PlotKind {
         try plane.plot(of: model.network.inDouble, named: model.name)
           .plot(words: session.words))
     }
-    let id = session.nextPictureID()
-    guard plots.count == 1 else {
-      return Figure(Panels(plots).picture(id: id, words: session.words))
-    }
-    return Figure(plots[0].picture(id: id, words: session.words))
+    return Figure(of: plots, in: &session)
   }
 }
 

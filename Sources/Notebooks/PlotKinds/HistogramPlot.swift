@@ -52,9 +52,7 @@ struct HistogramPlot: PlotKind {
         throw CellFailure("plot.shape", "\(error)", at: data.range)
       }
     }
-    let id = session.nextPictureID()
-    if plots.count == 1 { return Figure(plots[0].picture(id: id, words: session.words)) }
-    return Figure(Panels(plots).picture(id: id, words: session.words))
+    return Figure(of: plots, in: &session)
   }
 
   private func layers(of network: Network<Double>) throws(CellFailure) -> [Int] {
