@@ -46,7 +46,8 @@ private struct Runner {
   }
 
   mutating func run(_ cell: DirectiveCell) {
-    if let missing = cell.needs.first(where: broken.contains) ?? (stopped ? "" : nil) {
+    let missing = cell.needs.first(where: broken.contains)
+    if missing != nil || stopped {
       markBroken(cell)
       cells.append(.init(cell: cell, status: .skipped(because: missing), outputs: [], seconds: 0))
       return

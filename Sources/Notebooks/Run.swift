@@ -25,8 +25,9 @@ public struct Run: Sendable {
   public enum Status: Sendable {
     case ran
     case failed(Diagnostic)
-    /// Skipped since the cell of this label failed or was skipped itself.
-    case skipped(because: String)
+    /// Skipped since the cell of this label failed or was skipped itself; nil: since the run was to
+    /// stop at its first failure.
+    case skipped(because: String?)
   }
 
   public enum InlineValue: Sendable {

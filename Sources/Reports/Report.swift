@@ -75,7 +75,8 @@ public struct Report: Sendable {
       failure = Page.Failure(
         word: words.cellFailed, diagnostic: diagnostic.rendered(in: file))
     case .skipped(let label):
-      failure = Page.Failure(word: words.cellSkipped(label), diagnostic: nil)
+      failure = Page.Failure(
+        word: label.map(words.cellSkipped) ?? words.cellNotRun, diagnostic: nil)
     }
     guard cell.display.isIncluded || failure != nil else { return nil }
     return Page.Directive(

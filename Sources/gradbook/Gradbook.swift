@@ -13,7 +13,8 @@ struct Gradbook: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self, DataCommand.self,
+      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
+      DataCommand.self,
       BenchCommand.self,
     ])
 }

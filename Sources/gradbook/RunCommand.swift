@@ -27,11 +27,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many lessons to run at the same time.", valueName: "n"))
   var jobs = 1
 
-  @Flag(inversion: .prefixedNo, help: "Run the rest of a lesson after a cell has failed.")
-  var keepGoing = true
-
-  @Flag(help: "Stop a lesson at its first failure.")
-  var failFast = false
+  @Flag(exclusivity: .exclusive)
+  var afterFailure = AfterFailure.keepGoing
 
   @Option(help: ArgumentHelp("Use the templates in this folder.", valueName: "folder"))
   var templates: String?
@@ -51,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
     let runner = LessonRunner(
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
       parameters: lessons.parameters.map { ($0.name, $0.value) },
-      failFast: failFast || !keepGoing, progress: progress)
+      failFast: afterFailure == .failFast, progress: progress)
     let results = await runAll(paths, with: runner)
     progress.clear()
     try writeIndex(of: results, with: templates)
@@ -124,6 +121,19 @@ struct RunCommand: AsyncParsableCommand {
         atPath: outputFolder, withIntermediateDirectories: true)
     } catch {
       throw ValidationError("the folder '\(outputFolder)' cannot be made")
+    }
+  }
+}
+
+/// What becomes of the rest of a lesson when a cell has failed.
+enum AfterFailure: EnumerableFlag {
+  case keepGoing
+  case failFast
+
+  static func help(for value: AfterFailure) -> ArgumentHelp? {
+    switch value {
+    case .keepGoing: "Run what does not need the cell that failed."
+    case .failFast: "Stop a lesson at its first failure."
     }
   }
 }
