@@ -7,7 +7,8 @@ extension Notebook {
   public func mutated() -> (report: MutationReport, rejected: Int) {
     var report = MutationReport()
     var rejected = 0
-    DerivationReader.forEachDerivation(of: cells, on: DerivationReader.whole) { derivation, checker in
+    DerivationReader.forEachDerivation(of: cells, on: DerivationReader.whole) {
+      derivation, checker in
       let claimed = derivation.expected == .verified ? derivation.formula : derivation.correction
       guard let claimed else { return }
       var trial = checker

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Directives")
 struct DirectiveTests {
-  @Test("every directive's example runs without a complaint", arguments: DirectiveSet.standard.names)
+  @Test(
+    "every directive's example runs without a complaint", arguments: DirectiveSet.standard.names)
   func example(_ name: String) throws {
     let directive = try #require(DirectiveSet.standard.directives.first { $0.name == name })
     let notebook = Fixtures.notebook(directive.example)
@@ -17,7 +18,8 @@ struct DirectiveTests {
 
   @Test("every file in Directives/ is in the list of directives")
   func registration() throws {
-    let folder = (Fixtures.folder as NSString).deletingLastPathComponent + "/Sources/Notebooks/Directives"
+    let folder =
+      (Fixtures.folder as NSString).deletingLastPathComponent + "/Sources/Notebooks/Directives"
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     let registered = Set(DirectiveSet.standard.directives.map { "\($0).swift" })
     for file in files.sorted() where file.hasSuffix("Directive.swift") {
