@@ -44,11 +44,6 @@ public struct Compiler: Sendable {
     free[index].flatMap { ranges[$0]?.count }
   }
 
-  /// Fixes what an index ranges over, for one that names it without indexing anything.
-  public mutating func setRange(of index: String, to count: Int, because origin: String) {
-    ranges[place(of: index)] = IndexRange(count: count, origin: origin)
-  }
-
   public mutating func compile(_ expression: Expression) throws(Diagnostic) -> Plan {
     denominators = []
     gradients = []

@@ -124,13 +124,6 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
   case unequal = "!="
   case and = "and"
   case or = "or"
-
-  var isComparison: Bool {
-    switch self {
-    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .unequal: true
-    default: false
-    }
-  }
 }
 
 public enum Reduction: String, Sendable, CaseIterable {

@@ -66,12 +66,12 @@ public struct Report: Sendable {
 
   private func directive(_ cellRun: Run.CellRun, numbering: inout Numbering) -> Page.Directive? {
     let cell = cellRun.cell
-    // The same page from any folder.
-    let file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
     var failure: Page.Failure?
     switch cellRun.status {
     case .ran: break
     case .failed(let diagnostic):
+      // The same page from any folder.
+      let file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
       failure = Page.Failure(
         word: words.cellFailed, diagnostic: diagnostic.rendered(in: file))
     case .skipped(let label):

@@ -64,7 +64,7 @@ struct LessonRunner: Sendable {
   }
 
   private func session(for notebook: Notebook, at path: String) -> Session {
-    return Session(
+    Session(
       of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder,
       progress: { progress.show($0, lesson: path) })
   }

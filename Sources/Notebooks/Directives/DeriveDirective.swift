@@ -43,7 +43,9 @@ struct DeriveDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     guard let notation, case .notation(let live) = session[notation.name] else {
-      throw CellFailure("derivation.notation", "there is no notation above this cell")
+      throw CellFailure(
+        "derivation.notation", "there is no notation above this cell",
+        help: ["bind its symbols in a cell '{notation}'"])
     }
     guard !live.checker.notation.isBiasFolded else {
       throw CellFailure(

@@ -106,7 +106,7 @@ struct TrainDirective: Directive {
       record = try session.train(
         network, training, on: examples, validation: validation, faults: faults, cell: label)
     } catch let failure as Training.Failure {
-      throw CellFailure("train.option", "\(failure)", at: place(of: failure), help: [])
+      throw CellFailure("train.option", "\(failure)", at: place(of: failure))
     } catch let failure as ShapeError {
       throw CellFailure(
         "train.shape", "\(failure)", at: options.data,
