@@ -56,12 +56,13 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Fonts", "Highlighting", "Notebooks", .product(name: "Mustache", package: "swift-mustache"),
+        "Datasets", "Derivations", "Diagnostics", "Fonts", "Highlighting", "Markdown", "Markup",
+        "Notebooks", "Plots", "TeX", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Downloads", "Reports",
+        "Bench", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
