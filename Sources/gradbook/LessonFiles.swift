@@ -30,6 +30,9 @@ enum LessonFiles {
 
   /// Reads a lesson, or says why its bytes are no text.
   static func read(_ path: String) -> Result<SourceFile, UnreadableFile> {
+    if let refusal = refusal(path) {
+      return .failure(UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: refusal))
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       return .failure(
         UnreadableFile(
@@ -42,6 +45,28 @@ enum LessonFiles {
       return .success(SourceFile(name: path, text: text))
     }
     return .failure(invalidText(Array(data), name: path))
+  }
+
+  /// More than any lesson; what is larger was named by mistake.
+  private static let largest = 64 << 20
+
+  /// Why a path should not be read at all: a device never ends, a huge file is no lesson.
+  private static func refusal(_ path: String) -> Diagnostic? {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
+      return nil
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      return Diagnostic(
+        "file.irregular", "this is not a file of text", help: ["name a lesson, a file *.md"])
+    }
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= largest else {
+      return Diagnostic(
+        "file.large", "this file has \(size) bytes, a lesson at most \(largest)",
+        help: ["name a lesson, a file *.md"])
+    }
+    return nil
   }
 
   /// Where the first byte stands that is not UTF-8.
