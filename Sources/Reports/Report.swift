@@ -7,9 +7,12 @@ import Notebooks
 public struct Report: Sendable {
   let run: Run
   let words: Words
+  /// The notebook without its folder: the same page from any.
+  private let file: SourceFile
 
   public init(of run: Run) {
     self.run = run
+    file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
     words = Words.of(run.notebook.frontMatter.language)
   }
 

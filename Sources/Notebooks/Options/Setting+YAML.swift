@@ -16,6 +16,14 @@ extension Setting {
           at: yaml.range(inFile: offset..<offset + 1))
       ])
     }
+    if let offset = places.tooManyAliases {
+      throw DiagnosticList([
+        Diagnostic(
+          "yaml.too-large", "these settings have more than \(MarkedPlaces.mostAliases) aliases",
+          at: yaml.range(inFile: offset..<offset + 1),
+          help: ["write out what an alias (*name) repeats"])
+      ])
+    }
     let root: Yams.Node?
     do {
       root = try Yams.compose(yaml: yaml.text, .default, .default, .utf8)
@@ -150,6 +158,28 @@ private struct MarkedPlaces {
     return nil
   }
 
+  /// Aliases of aliases multiply what they repeat, and the YAML library walks through all of it where
+  /// one stands as a name.
+  static let mostAliases = 16
+
+  /// The offset of the first alias beyond the number allowed, if any; without an anchor (`&name`)
+  /// there is none, and an asterisk is one of a text.
+  ///
+  /// Counts every sign that could begin one, without regard to quotes.
+  var tooManyAliases: Int? {
+    var hasAnchor = false
+    var aliases: [Int] = []
+    var previous = UInt8(ascii: "\n")
+    for (offset, byte) in bytes.enumerated() {
+      if !previous.isNamePart {
+        hasAnchor = hasAnchor || byte == UInt8(ascii: "&")
+        if byte == UInt8(ascii: "*"), aliases.count <= Self.mostAliases { aliases.append(offset) }
+      }
+      previous = byte
+    }
+    return hasAnchor && aliases.count > Self.mostAliases ? aliases.last : nil
+  }
+
   /// The local offset of a mark, whose column counts Unicode scalars from 1.
   func offset(of mark: Mark?) -> Int {
     guard let mark else { return 0 }
@@ -248,5 +278,18 @@ private struct MarkedPlaces {
       return ["each setting is written 'name: value'"]
     }
     return []
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte can only be within a name or a text: a letter, a digit, or part of a character
+  /// beyond ASCII.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+      true
+    default: false
+    }
   }
 }
