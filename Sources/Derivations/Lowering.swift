@@ -13,12 +13,34 @@ struct Lowering {
     if notation.layout == .columns, let turned = turned(expression) { return turned }
     var lowered = expression.mapChildren(callAsFunction)
     if notation.isBiasFolded { lowered = unfolded(lowered) }
+    lowered = placingActivation(lowered)
     if case .application(.named(RowReader.lossFunction), _, let arguments, _) = lowered.kind,
       let output = arguments.first
     {
       return lossOf(output, at: lowered.range)
     }
     return lowered
+  }
+
+  /// An activation that names no layer is that of the pre-activation it is applied to.
+  private func placingActivation(_ expression: Expression) -> Expression {
+    guard
+      case .application(.activation(let layer), let order, let arguments, let named) =
+        expression.kind, layer.variable == RowReader.unspecifiedLayer
+    else { return expression }
+    var found: Expressions.Layer?
+    for argument in arguments {
+      argument.walk { part in
+        guard found == nil, case .symbol(let symbol) = part.kind else { return }
+        switch notation.bindings[symbol.name]?.role {
+        case .preactivation, .bias, .weights: found = symbol.layer
+        default: break
+        }
+      }
+    }
+    guard let found else { return expression }
+    return Expression(
+      .application(.activation(found), order: order, arguments, named), at: expression.range)
   }
 
   /// A weight vector is the transpose of the weights, and so is a derivative by it.

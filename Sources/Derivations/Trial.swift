@@ -127,10 +127,12 @@ struct Trial {
     let ranges = used.map { (place: $0.place, count: $0.count) }
     var largest = 0.0
     var reading = Evidence.Reading.exact
+    var isAsked = false
     for point in points {
       let left = point.values(of: a.plan, over: ranges, placeCount: compiler.placeCount)
       let right = point.values(of: b.plan, over: ranges, placeCount: compiler.placeCount)
       let mask = mask(at: point, ranges, count: left.elements.count)
+      isAsked = isAsked || mask?.contains(true) ?? true
       for (value, side) in [(left, "left"), (right, "right")] {
         let isDefined = value.elements.enumerated().allSatisfy { at, element in
           element.isFinite || mask.map { !$0[min(at, $0.count - 1)] } ?? false
@@ -155,6 +157,8 @@ struct Trial {
             right: difference.right, points: points.count, assumption: assumption))
       }
     }
+    // What is said of no element would hold whatever it says.
+    guard isAsked else { return .undefined("no indices meet the condition") }
     return .verified(
       Evidence(
         error: largest, tolerance: tolerance, points: points.count, assumption: assumption,

@@ -105,6 +105,9 @@ struct Trials {
       side.walk { part in
         switch part.kind {
         case .sample: namesSamples = true
+        // With one sample m is 1, and 1/m could stand anywhere.
+        case .symbol(let symbol) where notation.bindings[symbol.name]?.role == .size(.batch):
+          namesSamples = true
         case .component(let body, let indices):
           guard case .symbol(let symbol) = body.kind,
             notation.bindings[symbol.name]?.role.isPerSample == true, indices.count == 1

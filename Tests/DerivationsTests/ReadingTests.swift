@@ -100,6 +100,38 @@ struct ReadingTests {
     }
   }
 
+  @Test(
+    "a condition that no indices meet verifies nothing",
+    arguments: [#"i \neq i"#, "i > 100", "i < j, j < i"])
+  func emptyCondition(condition: String) throws {
+    var checker = try ClassicTests.checker(
+      [(5, .tanh), (4, .relu), (3, .softmax)], loss: .crossEntropy, layout: .columns,
+      symbols: Self.columns)
+    var options = DerivationChecker.Options()
+    options.condition = condition
+    let checked = checker.check(
+      #"\frac{\partial a^{(3)}_i}{\partial z^{(3)}_j} = 17"#, options: options)
+    #expect(checked.steps.map(\.verdict.word) == ["undefined"])
+  }
+
+  @Test("a formula that names the number of samples speaks of more than one")
+  func namedBatch() throws {
+    #expect(try !check(#"a^{(3)}_i = m a^{(3)}_i"#).isVerified)
+  }
+
+  @Test("an activation without a layer is that of its argument")
+  func activationOfArgument() throws {
+    for tex in [
+      "a^{(l)} = f(z^{(l)})", "a^{(l)} = f(W^{(l)} a^{(l-1)} + b^{(l)})",
+      #"\delta^{(1)} = {W^{(2)}}^T \delta^{(2)} \odot f'(z^{(1)})"#,
+    ] {
+      let checked = try check(tex)
+      #expect(checked.isVerified, "\(tex): \(checked.summary)")
+    }
+    let wrong = try check(#"\delta^{(2)} = {W^{(3)}}^T \delta^{(3)} \odot f'(a^{(2)})"#)
+    #expect(!wrong.isVerified)
+  }
+
   @Test("a superscript may be a power, an index may start at 0")
   func conventions() throws {
     var checker = try ClassicTests.checker(
