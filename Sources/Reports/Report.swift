@@ -73,8 +73,6 @@ public struct Report: Sendable {
     switch cellRun.status {
     case .ran: break
     case .failed(let diagnostic):
-      // The same page from any folder.
-      let file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
       failure = Page.Failure(
         word: words.cellFailed, diagnostic: diagnostic.rendered(in: file))
     case .skipped(let label):

@@ -193,7 +193,6 @@ struct HostileTests {
     let title = try #require(page.elements("title").first?.text)
     #expect(title == Self.payload.split(separator: " ").joined(separator: " "))
     #expect(page.elements("h1").first?.text == title)
-    #expect(page.elements("figcaption").contains { $0.text.hasSuffix(title) })
     #expect(page.elements("figcaption").count { $0.text.hasSuffix(title) } > 1)
     #expect(page.elements("pre").contains { $0.text.contains("no<script>alert(1)</script>.csv") })
   }
