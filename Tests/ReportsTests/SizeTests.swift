@@ -18,7 +18,7 @@ struct SizeTests {
     let page = try Pages.tree(of: text)
     #expect(page.repeatedIDs == [])
     #expect(page.elements("section").count == count / 2)
-    #expect(page.elements("caption").last?.first("b")?.text == "Table \(count / 4).")
+    #expect(page.elements("figcaption").last?.first("b")?.text == "Table \(count / 4).")
     let links = page.elements("a").compactMap { $0["href"] }.filter { $0.hasPrefix("#") }
     #expect(Set(page.ids).isSuperset(of: links.map { String($0.dropFirst()) }))
     #expect(links.count > count / 2)
