@@ -74,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
     // The command itself is run, as a process.
+    .testTarget(name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Reports"]),
     .testTarget(name: "CommandLineTests", dependencies: ["gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),

@@ -48,7 +48,7 @@ struct DataTable {
       [.element("thead", [:], [head]), .element("tbody", [:], rows.map(Self.row))])
     var nodes: [Node] = [
       .element("summary", text: words.dataTable),
-      .element("div", ["class": "plot-scroll"], [table]),
+      .element("div", ["class": "plot-scroll", "tabindex": "0"], [table]),
     ]
     if rows.count < total {
       nodes.append(.element("p", [:], text: words.thinned(rows.count, total)))
