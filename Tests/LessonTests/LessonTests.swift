@@ -54,10 +54,18 @@ enum Lessons {
   }()
 
   static func notebook(_ name: String) throws -> Notebook {
-    let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"))
-    let file = SourceFile(name: name, text: String(decoding: data, as: UTF8.self))
-    return Notebook(parsing: file, in: LessonFolder(folder))
+    try #require(notebooks[name], "there is no lesson '\(name)'")
   }
+
+  /// Every lesson, read once: their derivations make that the slow part.
+  private static let notebooks: [String: Notebook] = {
+    let read = names.compactMap { name -> (String, Notebook)? in
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
+      let file = SourceFile(name: name, text: String(decoding: data, as: UTF8.self))
+      return (name, Notebook(parsing: file, in: LessonFolder(folder)))
+    }
+    return Dictionary(uniqueKeysWithValues: read)
+  }()
 
   /// The labels of a lesson's cells and equations, and the words of its headings.
   static func places(in name: String) throws -> Set<String> {
