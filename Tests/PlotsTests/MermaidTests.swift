@@ -106,11 +106,11 @@ struct MermaidTests {
       rendered("sequenceDiagram\n  A->>B: hi") == [
         """
         error: a diagram begins with 'graph' or 'flowchart' [mermaid.kind]
-          --> d.mmd:1:1
-           |
+         --> d.mmd:1:1
+          |
         1 | sequenceDiagram
-           | ^^^^^^^^^^^^^^^
-           = help: for example: graph LR
+          | ^^^^^^^^^^^^^^^
+          = help: for example: graph LR
         """
       ])
     #expect(Mermaid.graph(parsing: "").graph == nil)
@@ -122,18 +122,18 @@ struct MermaidTests {
       rendered("graph LX\n  a[\"输入\"] -->\n") == [
         """
         error: unknown direction 'LX' [mermaid.direction]
-          --> d.mmd:1:7
-           |
+         --> d.mmd:1:7
+          |
         1 | graph LX
-           |       ^^
-           = help: did you mean 'LR'?
+          |       ^^
+          = help: did you mean 'LR'?
         """,
         """
         error: this link leads to no vertex [mermaid.link]
-          --> d.mmd:2:11
-           |
+         --> d.mmd:2:11
+          |
         2 |   a["输入"] -->
-           |             ^^^
+          |             ^^^
         """,
       ])
     let broken = Mermaid.graph(parsing: "graph LR\n a[\"x\n b --> c\n end\n style b fill:#f00")
