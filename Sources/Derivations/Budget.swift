@@ -6,11 +6,14 @@ struct Budget {
   let directions: Int
   /// How many operations a side may take.
   let cost: Double
+  /// How many parameters the network may have.
+  var parameters = Int.max
 
   func isExceeded(
     by sides: [Trial.Side], _ denominators: Set<Int>, _ gradients: Set<Plan.Gradient>,
     _ table: NodeTable
   ) -> Bool {
+    guard table.parameterCount <= parameters else { return true }
     let own = gradients.filter {
       $0.of != table.slots[.loss] || !NetworkPoint.engineYields(table.nodes[$0.by])
     }

@@ -94,6 +94,9 @@ public struct DerivationChecker: Sendable {
     ).faults()
   }
 
+  /// Inputs, then the units of each layer of the lesson's network.
+  var ownWidths: [Int] { [network.inputs] + network.layers.map(\.outputs) }
+
   /// What central differences leave of an exact derivative, where the language has none of its own
   /// for one of the network's functions; else nothing.
   var leastTolerance: Double {

@@ -80,7 +80,8 @@ struct LiveCheck {
         of: left, right, tolerance: Self.tolerance, assumption: evidence.assumption)
       {
       case .verified(let live): largest = max(largest, live.error)
-      case .refuted(let counterexample): return .refuted(counterexample.onOwnNetwork)
+      case .refuted(let counterexample):
+        return .refuted(counterexample.seen(on: "the lesson's own network"))
       case .shape(let diagnostic) where diagnostic.id == "expression.large":
         evidence.live = .tooLarge
         return .verified(evidence)
@@ -94,15 +95,6 @@ struct LiveCheck {
       evidence.live = .agreed(largest)
     }
     return .verified(evidence)
-  }
-}
-
-extension Counterexample {
-  fileprivate var onOwnNetwork: Counterexample {
-    Counterexample(
-      error: error, tolerance: tolerance,
-      place: place.isEmpty ? "the lesson's own network" : "the lesson's own network, \(place)",
-      left: left, right: right, points: points, assumption: assumption)
   }
 }
 

@@ -7,7 +7,6 @@ import Neural
 struct Lowering {
   let notation: Notation
   let loss: Loss
-  let batch: Int
 
   func callAsFunction(_ expression: Expression) -> Expression {
     if notation.layout == .columns, let turned = turned(expression) { return turned }
@@ -75,7 +74,8 @@ struct Lowering {
     func sum(_ x: Expression) -> Expression {
       let total = node(.total(.sum, axis: nil, keepsAxis: false, x))
       guard notation.reduction == .mean else { return total }
-      return node(.binary(.divide, total, node(.number(Double(batch)))))
+      let samples = node(.symbol(Symbol(NetworkScope.batchName)))
+      return node(.binary(.divide, total, samples))
     }
     switch loss.name {
     case Loss.crossEntropy.name:

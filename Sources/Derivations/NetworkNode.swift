@@ -42,6 +42,7 @@ struct NodeTable: Sendable {
   let open: [NetworkNode]
 
   var depth: Int { widths.count - 1 }
+  var sizes: TwinSizes { TwinSizes(widths: widths, batch: batch) }
 
   /// - Parameter open: the tensors that the lesson leaves open.
   init(widths: [Int], batch: Int, layout: Notation.Layout, open: [NetworkNode]) {

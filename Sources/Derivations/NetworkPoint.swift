@@ -68,7 +68,8 @@ struct NetworkPoint: Sendable {
 
   private func fill(_ node: NetworkNode, from source: NetworkNode, _ values: inout [[Double]]) {
     guard let slot = table.slots[node] else { return }
-    values[slot] = lossGradient(by: source)
+    let engine = trustsEngine ? engineGradient(by: source) : nil
+    values[slot] = engine ?? lossGradient(by: source)
   }
 
   /// ∂loss/∂node, in the order of the node's elements.

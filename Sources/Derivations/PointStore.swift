@@ -4,8 +4,9 @@ import Synchronization
 /// The points at which formulas are checked, made once for each kind of question.
 final class PointStore: Sendable {
   struct Key: Hashable {
-    let depth: Int
-    let batch: Int
+    let sizes: TwinSizes
+    /// Whether the sizes are the lesson's, so that ∂L/∂W may have to come from the engine.
+    let isOwn: Bool
     let layout: Notation.Layout
     let open: [NetworkNode]
     let assumption: Assumption
@@ -29,6 +30,9 @@ final class PointStore: Sendable {
 
   /// More answers than this are not kept.
   private static let mostAnswers = 200
+  /// For networks with more than `manyParameters`, where an answer takes megabytes.
+  private static let mostLargeAnswers = 12
+  private static let manyParameters = 20_000
 
   private let twins: TwinNetworks
   private let reduction: Notation.Reduction
@@ -45,8 +49,10 @@ final class PointStore: Sendable {
     let question = Question(key: key, wanted: wanted)
     if let found = answers.withLock({ $0[question] }) { return found }
     let made = points(key, table: table).map { $0.valuation(wanted) }
+    let isLarge = table.parameterCount > Self.manyParameters
+    let most = isLarge ? Self.mostLargeAnswers : Self.mostAnswers
     answers.withLock {
-      if $0.count >= Self.mostAnswers { $0 = [:] }
+      if $0.count >= most { $0 = [:] }
       $0[question] = made
     }
     return made
@@ -56,8 +62,11 @@ final class PointStore: Sendable {
     if let found = known.withLock({ $0[key] }) { return found }
     let made = twins.points(
       count: key.count, table: table, reduction: reduction, assumption: key.assumption,
-      seed: 1 + UInt64(key.depth))
-    known.withLock { $0[key] = made }
+      seed: UInt64(key.sizes.widths.count), trustsEngine: key.isOwn)
+    known.withLock {
+      if $0.count >= Self.mostAnswers { $0 = [:] }
+      $0[key] = made
+    }
     return made
   }
 }

@@ -43,7 +43,7 @@ struct SizeCheck {
     do throws(Diagnostic) {
       var compiler = Compiler(scope: scope)
       let lowering = Lowering(
-        notation: scope.notation, loss: check.checker.network.loss, batch: scope.table.batch)
+        notation: scope.notation, loss: check.checker.network.loss)
       let shape = try compiler.compile(lowering(subject)).shape
       var claimed: [Int] = []
       for size in sizes {

@@ -3,6 +3,7 @@ import Expressions
 
 /// The sides of a chain on a small twin of the network, once for each meaning of its layer letters.
 struct Trials {
+  /// On the twin that is asked first: of usual sizes, or of the lesson's own where numbers speak of them.
   let all: [Trial]
   /// Why there is none: the layers that are named exist in no network of this depth.
   let failure: Diagnostic?
@@ -10,6 +11,9 @@ struct Trials {
   /// Whether the sides speak of one sample.
   let isEach: Bool
   let assumption: Assumption
+  private let question: TrialQuestion
+  /// The numbers by which the sides may speak of sizes.
+  private let literals: SizeLiterals
 
   var first: Trial? { all.first }
 
@@ -25,42 +29,25 @@ struct Trials {
     isEach = Self.speaksOfOneSample(known, notation, check.samples ?? notation.samples)
     let letters = Self.layerLetters(known, notation)
     let depth = Self.depth(known, letters, network: checker.network.layers.count)
-    let batch = TwinNetworks.batch(eachSample: isEach)
-    let lowering = Lowering(notation: notation, loss: checker.network.loss, batch: batch)
-    let lowered = expanded.map { $0.map { lowering($0) } }
-    let open = Self.openNodes(notation, depth: depth)
-    let table = NodeTable(
-      widths: checker.twins.widths(depth: depth), batch: batch, layout: notation.layout,
-      open: open)
-    let activations = checker.twins.activations(depth: depth).map { activation in
-      LayerFunction(activation) ?? .softmax
-    }
-    let arguments = Self.arguments(of: known.first, notation)
-    let key = PointStore.Key(
-      depth: depth, batch: batch, layout: notation.layout, open: open, assumption: assumption,
+    literals = SizeLiterals(
+      known + [check.condition].compactMap(\.self), firstIndex: notation.firstIndex)
+    let lowering = Lowering(notation: notation, loss: checker.network.loss)
+    question = TrialQuestion(
+      checker: checker, condition: check.condition, depth: depth, letters: letters,
+      assignments: Self.assignments(letters, depth: depth, notation, known),
+      open: Self.openNodes(notation, depth: depth),
+      arguments: Self.arguments(of: known.first, notation), assumption: assumption,
       // With one sample at a time it takes more points to see both sides of every kink.
-      count: isEach ? points + (points > 0 ? 1 : 0) : points)
-    var all: [Trial] = []
-    let assignments = Self.assignments(letters, depth: depth, notation, known)
-    let counting = Set(assignments.flatMap(\.keys))
-      .union(check.condition?.layerLetters(notation) ?? [])
-    let allowed = LayerCondition(check.condition, letters: counting)
-    let condition = LayerCondition.rest(of: check.condition, letters: counting)
-    for var layers in assignments {
-      for letter in counting where layers[letter] == nil {
-        if NetworkScope.isLast(letter, in: notation) { layers[letter] = depth }
-      }
-      guard allowed.holds(layers) else { continue }
-      let scope = NetworkScope(
-        notation: notation, table: table, activations: activations, layers: layers,
-        arguments: arguments)
-      let label = letters.sorted().map { "\($0) = \(layers[$0] ?? 0)" }.joined(separator: ", ")
-      all.append(
-        Trial(
-          scope: scope, sides: lowered, condition: condition,
-          points: { checker.points.valuations(key, table: table, $0) }, label: label))
+      points: isEach ? points + (points > 0 ? 1 : 0) : points,
+      sides: expanded.map { $0.map { lowering($0) } })
+    if literals.isEmpty {
+      all = question.trials(
+        on: .usual(checker.twins, depth: depth, eachSample: isEach))
+    } else {
+      all = TwinSizes.own(
+        checker.ownWidths, depth: depth, literals: literals, eachSample: isEach
+      ).flatMap { [question] in question.trials(on: $0, budget: .ownSizes) }
     }
-    self.all = all
     failure =
       all.isEmpty
       ? Diagnostic(
@@ -71,8 +58,17 @@ struct Trials {
   /// The verdict on two sides over all trials.
   func verdict(of left: Int, _ right: Int) -> Verdict {
     if let failure { return .shape(failure) }
+    let verdict = self.verdict(of: left, right, over: all)
+    guard question.points > 0 else { return verdict }
+    if literals.isEmpty { return confirmed(verdict, of: left, right) }
+    guard all.contains(where: \.isOverBudget) else { return verdict }
+    if case .shape = verdict { return verdict }
+    return spared(left, right)
+  }
+
+  private func verdict(of left: Int, _ right: Int, over trials: [Trial]) -> Verdict {
     var evidence: Evidence?
-    for trial in all {
+    for trial in trials {
       let verdict = trial.verdict(
         of: left, right, tolerance: max(check.options.tolerance, check.checker.leastTolerance),
         assumption: assumption)
@@ -86,6 +82,37 @@ struct Trials {
       }
     }
     return evidence.map { .verified($0) } ?? .sketch
+  }
+
+  /// What held on one twin is tried at one point of another on which every size is different.
+  private func confirmed(_ verdict: Verdict, of left: Int, _ right: Int) -> Verdict {
+    guard case .verified = verdict, let sizes = first?.scope.table.sizes.lessened else {
+      return verdict
+    }
+    let others = question.asking([left, right], points: 1).trials(on: sizes)
+    switch self.verdict(of: left, right, over: others) {
+    case .refuted(let counterexample):
+      return .refuted(counterexample.seen(on: "a twin of other sizes, \(sizes)"))
+    case .shape(let diagnostic): return .shape(diagnostic)
+    // A kink or a logarithm at its one point says nothing against the first twin's.
+    default: return verdict
+    }
+  }
+
+  /// The verdict where the lesson's own network is too large, and only layers that the numbers of
+  /// the formula cannot mean may be narrower.
+  private func spared(_ left: Int, _ right: Int) -> Verdict {
+    let tooLarge = Verdict.undefined(
+      "the network is too large for what the numbers here say of its sizes to be tried")
+    let asked = question.asking([left, right], points: question.points)
+    let trials = TwinSizes.spared(
+      check.checker.ownWidths, depth: question.depth, literals: literals, eachSample: isEach
+    )?.flatMap { asked.trials(on: $0, budget: .ownSizes) }
+    guard let trials, !trials.contains(where: \.isOverBudget) else { return tooLarge }
+    let verdict = self.verdict(of: left, right, over: trials)
+    // A number may have meant a layer that is narrower here.
+    if case .shape = verdict { return tooLarge }
+    return verdict
   }
 
   // MARK: What a chain speaks of
@@ -213,25 +240,6 @@ struct Trials {
 }
 
 extension Expression {
-  /// The letters of a condition that the notation says count layers.
-  fileprivate func layerLetters(_ notation: Notation) -> Set<String> {
-    var letters = Set<String>()
-    walk { part in
-      let name: String
-      switch part.kind {
-      case .symbol(let symbol): name = symbol.name
-      case .index(let index): name = index
-      default: return
-      }
-      switch notation.bindings[name]?.role {
-      case .lastLayer, .anyLayer: letters.insert(name)
-      case nil where name == "L": letters.insert(name)
-      default: break
-      }
-    }
-    return letters
-  }
-
   /// The layer this very node names.
   var layer: Layer? {
     switch kind {

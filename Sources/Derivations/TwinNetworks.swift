@@ -35,23 +35,30 @@ struct TwinNetworks: Sendable {
 
   static func batch(eachSample: Bool) -> Int { eachSample ? 1 : batch }
 
+  /// More than the twins have of themselves, whose points are drawn again and again.
+  private static let manyParameters = 2000
+
   /// Networks with inputs and targets, such that over all of them every unit with a kink is seen on
   /// both of its sides and never near it.
   ///
   /// - Parameter open: the tensors for which any value is to be drawn.
   func points(
     count: Int, table: NodeTable, reduction: Notation.Reduction, assumption: Assumption,
-    seed: UInt64
+    seed: UInt64, trustsEngine: Bool = false
   ) -> [NetworkPoint] {
     var best: [NetworkPoint] = []
-    for attempt in 0..<UInt64(60) {
+    // A large network has units enough on either side of a kink, and takes long to be drawn.
+    let isLarge = table.parameterCount > Self.manyParameters
+    let (attempts, redraws) = isLarge ? (1, 2) : (60, 40)
+    func drawn(_ random: inout SplitMix) -> NetworkPoint {
+      draw(table, reduction, assumption, &random, trustsEngine: trustsEngine)
+    }
+    for attempt in 0..<UInt64(attempts) {
       var random = SplitMix(seed: seed &+ attempt &* 7919)
       var points: [NetworkPoint] = []
       for _ in 0..<count {
-        var point = draw(table, reduction, assumption, &random)
-        for _ in 0..<40 where !isClear(point) {
-          point = draw(table, reduction, assumption, &random)
-        }
+        var point = drawn(&random)
+        for _ in 0..<redraws where !isClear(point) { point = drawn(&random) }
         points.append(point)
       }
       best = points
@@ -63,7 +70,7 @@ struct TwinNetworks: Sendable {
 
   private func draw(
     _ table: NodeTable, _ reduction: Notation.Reduction, _ assumption: Assumption,
-    _ random: inout SplitMix
+    _ random: inout SplitMix, trustsEngine: Bool
   ) -> NetworkPoint {
     let activations = activations(depth: table.depth)
     var layers: [Layer<Double>] = []
@@ -104,7 +111,7 @@ struct TwinNetworks: Sendable {
       let network = try? Network(layers: layers, loss: loss),
       let point = try? NetworkPoint(
         network: network, input: input, target: target, table: table, reduction: reduction,
-        open: open)
+        open: open, trustsEngine: trustsEngine)
     else { preconditionFailure("a twin's layers fit each other") }
     return point
   }

@@ -92,3 +92,12 @@ public struct Counterexample: Sendable, Equatable {
   /// The assumption under which it still fails, the strongest that was tried.
   public let assumption: Assumption
 }
+
+extension Counterexample {
+  /// The same, with the network on which it was seen.
+  func seen(on network: String) -> Counterexample {
+    Counterexample(
+      error: error, tolerance: tolerance, place: place.isEmpty ? network : "\(network), \(place)",
+      left: left, right: right, points: points, assumption: assumption)
+  }
+}
