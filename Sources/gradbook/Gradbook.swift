@@ -2,7 +2,6 @@ import ArgumentParser
 import Reports
 
 /// Runs literate notebooks that teach neural networks, and checks their formulas.
-@main
 struct Gradbook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradbook",

@@ -10,7 +10,7 @@ struct UsageTests {
   @Test(
     "wrong usage is status 64 and says what is right",
     arguments: [
-      (["rnu"], "'rnu'"), (["run", "--ouput-dir", "x"], "--output-dir"),
+      (["rnu"], "did you mean 'run'"), (["run", "--ouput-dir", "x"], "--output-dir"),
       (["run", "--jobs", "0"], "from 1 to 64, not 0"),
       (["run", "--jobs", "many"], "many"),
       (["run", "missing.md"], "no file or folder 'missing.md'"),
