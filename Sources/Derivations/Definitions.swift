@@ -13,6 +13,10 @@ struct Definitions: Sendable {
   private var all: [String: [Definition]] = [:]
 
   var names: Set<String> { Set(all.keys) }
+  /// The names that were given a value for a layer counted by a number, as a subscript or above.
+  var layeredNames: Set<String> {
+    Set(all.filter { $0.value.contains { $0.layer != nil && $0.layer?.variable == nil } }.keys)
+  }
 
   /// More parts than a formula has: definitions that double each other would grow without bound.
   private static let mostParts = 2000

@@ -122,6 +122,7 @@ public struct DerivationChecker: Sendable {
     }
     var reader = FormulaReader(notation: notation)
     reader.definedNames = definitions.names
+    reader.layeredNames = definitions.layeredNames
     var steps: [CheckedStep] = []
     var shapes: [SymbolShape] = []
     var setting = ""

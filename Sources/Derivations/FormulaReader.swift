@@ -11,6 +11,8 @@ struct FormulaReader {
   let notation: Notation
   /// Names that earlier formulas defined, with whether a superscript on them counts layers.
   var definedNames: Set<String> = []
+  /// Those of them that have a layer as a subscript: the Q of `Q_1 = X W_1`.
+  var layeredNames: Set<String> = []
   /// Letters that were used as indices.
   private(set) var indices: Set<String> = []
   /// Letters that were used to count layers.
@@ -178,6 +180,7 @@ struct FormulaReader {
       (items.first?.range.lowerBound ?? start)..<(items.last?.range.upperBound ?? start)
     operators = 0
     var row = RowReader(items, in: self, range: range)
+    row.isFirstSide = relation == nil
     defer { self = row.reader }
     do throws(Diagnostic) {
       guard !items.isEmpty else {
@@ -215,6 +218,10 @@ extension FormulaReader {
   }
 
   func settled(_ expression: Expression) -> Expression {
+    // A vector of ones that meets no matrix is as good as the number.
+    if case .symbol(let symbol) = expression.kind, symbol.name == RowReader.ones {
+      return Expression(.number(1), at: expression.range)
+    }
     if case .symbol(let symbol) = expression.kind, symbol.layer == nil,
       notation.bindings[symbol.name] == nil, !definedNames.contains(symbol.name),
       indices.contains(symbol.name)

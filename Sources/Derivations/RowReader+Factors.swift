@@ -21,6 +21,7 @@ extension RowReader {
     if nucleus.sign == "∇" { return try gradient(item) }
     if nucleus.sign == "‖" || nucleus.sign == "|" { return try barred(item) }
     if let indicator = try indicator(item) { return indicator }
+    if let ones = ones(item) { return ones }
     if let name = functionName(of: nucleus) { return try application(name, item) }
     if let name = SymbolName.of(nucleus) { return try symbol(name, item.scripts, at: item.range) }
     if let scripts = item.scripts {

@@ -41,7 +41,7 @@ extension RowReader {
     var indices: [Index] = []
     if let sub {
       var parts = FormulaReader.items(of: sub)
-      if binding?.layerPlace == .subscripted {
+      if namesLayer(sub, of: name, scripts) || binding?.layerPlace == .subscripted {
         upper.layer = try layer(takenFrom: &parts, at: sub.range)
       }
       indices = try self.indices(parts, at: sub.range, axes: binding?.role == .weights ? 2 : 1)
@@ -49,6 +49,7 @@ extension RowReader {
     if upper.primes > 0 {
       throw Diagnostic("read.prime", "a prime on '\(name)' means nothing", at: range)
     }
+    if let delta = kroneckerDelta(name, indices, upper, at: range) { return delta }
     let layer = upper.layer ?? binding?.fixedLayer.map { Layer(nil, $0) }
     let core = (scripts?.base.range ?? range)
     var result = Expression(

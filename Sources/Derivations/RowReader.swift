@@ -9,6 +9,8 @@ struct RowReader {
   var reader: FormulaReader
   /// Where the row stands, for a diagnostic about its end.
   let range: Range<Int>
+  /// Whether this is the first side of a statement, which may give a name to what follows.
+  var isFirstSide = false
   /// Whether unbound letters are indices, as in `i \neq j`.
   var isCondition = false
   /// What is wrong although the row could be read.
@@ -120,9 +122,7 @@ struct RowReader {
       let isNegative = take("-")
       var right = try run()
       if isNegative { right = Expression(.negation(right), at: right.range) }
-      left = Expression(
-        .binary(kind == .matrix ? .multiply : .scale, left, right),
-        at: left.range.lowerBound..<right.range.upperBound)
+      left = joined(left, kind == .matrix ? .multiply : .scale, right)
     }
     return left
   }
@@ -140,9 +140,7 @@ struct RowReader {
       } else if startsFactor(item), !bindsAgain(at) {
         let right = try factor()
         let kind = notation.products["juxtaposition"] ?? .matrix
-        left = Expression(
-          .binary(kind == .matrix ? .multiply : .scale, left, right),
-          at: left.range.lowerBound..<right.range.upperBound)
+        left = joined(left, kind == .matrix ? .multiply : .scale, right)
       } else {
         return left
       }

@@ -158,4 +158,30 @@ struct ReadingTests {
     #expect(throws: Diagnostic.self) { try notation.bind("", to: "weights") }
     #expect(throws: Diagnostic.self) { try notation.setProduct(#"\oplus"#, .matrix) }
   }
+
+  @Test(
+    "what every course writes needs no binding",
+    arguments: [
+      (#"\frac{\partial p_i}{\partial h_{2j}} = p_i (\delta_{ij} - p_j)"#, true),
+      (#"\frac{\partial p_i}{\partial h_{2j}} = p_i (\delta_{ij} + p_j)"#, false),
+      (#"\frac{\partial h_{2i}}{\partial h_{2j}} = \delta_{ij}"#, true),
+      (#"\frac{\partial L}{\partial b_2} = \mathbf{1}^T (P - Y)"#, true),
+      (#"\frac{\partial L}{\partial b_2} = 2 \cdot \frac12 \mathbb{1}^\top (P - Y)"#, true),
+      (#"\frac{\partial L}{\partial b_2} = (P - Y)^T \mathbf{1}"#, false),
+      (#"\frac{\partial L}{\partial b_2} = \left( (P - Y)^T \mathbf 1 \right)^T"#, true),
+      (#"h_1 = X W_1 + \mathbf{1} b_1"#, true),
+      (#"a_1 \odot a_1 = a_1 \odot (\mathbf{1} \odot a_1)"#, true),
+      (#"\begin{aligned} Q_1 &= X W_1 \\ h_1 &= Q_1 + b_1 \end{aligned}"#, true),
+      (#"\begin{aligned} Q_1 &= X W_1 \\ h_2 &= Q_1 + b_2 \end{aligned}"#, false),
+    ])
+  func conventionsOfEveryCourse(_ tex: String, _ holds: Bool) throws {
+    var checker = try ClassicTests.checker(
+      [(5, .tanh), (3, .softmax)], loss: .crossEntropy, layout: .rows,
+      symbols: [
+        ("X", "input"), ("Y", "target"), ("P", "output"), ("p", "output"), ("W_l", "weights"),
+        ("b_l", "bias"), ("h_l", "preactivation"), ("a_l", "activation"), ("L", "loss"),
+      ])
+    let checked = checker.check(tex)
+    #expect(checked.isVerified == holds, "\(checked.summary)")
+  }
 }
