@@ -20,14 +20,18 @@ struct Difference {
 }
 
 enum Comparison {
-  /// Below this the size of the sides says nothing: rounding of numbers of order one.
-  private static let floor = 1e-6
+  /// Below this the size of the sides says nothing where their terms are of order one: rounding.
+  static let floor = 1e-6
+  /// Below this numbers are about to vanish, and so is what sets them apart.
+  static let least = 1e-100
 
   /// The normwise relative error of two equally long lists, at elements for which `mask` holds.
+  ///
+  /// - Parameter terms: how large the numbers are of which the sides are sums.
   static func difference(
-    _ left: [Double], _ right: [Double], where mask: [Bool]? = nil
+    _ left: [Double], _ right: [Double], where mask: [Bool]? = nil, terms: Double = 1
   ) -> Difference {
-    var scale = floor
+    var scale = floor * terms
     var worst = (gap: -1.0, at: 0)
     for at in left.indices {
       if let mask, !mask[at] { continue }
@@ -39,7 +43,7 @@ enum Comparison {
       return Difference(error: 0, element: 0, left: 0, right: 0)
     }
     return Difference(
-      error: max(0, worst.gap) / scale, element: worst.at, left: left[worst.at],
+      error: worst.gap > 0 ? worst.gap / scale : 0, element: worst.at, left: left[worst.at],
       right: right[worst.at])
   }
 

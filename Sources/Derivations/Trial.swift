@@ -146,7 +146,11 @@ struct Trial {
       }
       reading = pair.reading
       let wide = pair.left.count == left.elements.count ? mask : nil
-      let difference = Comparison.difference(pair.left, pair.right, where: wide)
+      let terms = terms(of: [a.expression, b.expression], pair, at: point, ranges)
+      guard terms == 0 || terms >= Comparison.least else {
+        return .undefined("both sides are too small for a difference to be seen")
+      }
+      let difference = Comparison.difference(pair.left, pair.right, where: wide, terms: terms)
       largest = max(largest, difference.error)
       if difference.error > tolerance {
         let shape = left.elements.count >= right.elements.count ? left.shape : right.shape
@@ -191,6 +195,28 @@ struct Trial {
       return (same, right.elements, .exact)
     }
     return nil
+  }
+
+  /// How large the terms of two sides are; 1 where the sides themselves are large enough.
+  private func terms(
+    of sides: [Expression], _ pair: (left: [Double], right: [Double], reading: Evidence.Reading),
+    at point: Valuation, _ ranges: [(place: Int, count: Int)]
+  ) -> Double {
+    guard (pair.left + pair.right).allSatisfy({ abs($0) < Comparison.floor }) else { return 1 }
+    var largest = 0.0
+    for side in sides {
+      let sized = side.sized { symbol in
+        (try? scope.tensor(symbol))?.isBias ?? false
+      }
+      var compiler = compiler
+      guard let plan = try? compiler.compile(sized) else { return 1 }
+      let values = point.values(of: plan, over: ranges, placeCount: compiler.placeCount)
+      for value in values.elements {
+        guard value.isFinite else { return 1 }
+        largest = max(largest, abs(value))
+      }
+    }
+    return largest
   }
 
   private func mask(

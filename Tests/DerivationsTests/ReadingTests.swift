@@ -184,4 +184,21 @@ struct ReadingTests {
     let checked = checker.check(tex)
     #expect(checked.isVerified == holds, "\(checked.summary)")
   }
+
+  @Test(
+    "small sides are compared by the size of their terms",
+    arguments: [
+      (#"10^{-20} a^{(3)} = 10^{-20} y"#, "refuted"),
+      (#"10^{-20} a^{(3)} = 10^{-20} \hat y"#, "verified"),
+      (#"10^{-20} (W^{(2)} a^{(1)} + b^{(2)}) = 10^{-20} a^{(2)}"#, "refuted"),
+      (#"10^{-20} a^{(3)} = 0"#, "refuted"),
+      (#"10^{-150} a^{(3)} = 10^{-150} y"#, "undefined"),
+      (#"\sum_i \hat y_i - 1 = 0"#, "verified"),
+      (#"\sum_i \frac{\partial \hat y_i}{\partial z^{(3)}_j} = 0"#, "verified"),
+      (#"(\hat y - y) - \hat y + y = y - y"#, "verified"),
+      (#"0 \cdot \hat y = 0 \cdot y"#, "verified"),
+    ])
+  func scale(_ tex: String, _ word: String) throws {
+    #expect(try check(tex).steps.map(\.verdict.word) == [word])
+  }
 }
