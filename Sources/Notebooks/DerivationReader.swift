@@ -16,9 +16,10 @@ enum DerivationReader {
   /// Calls `body` with each derivation and the checker of its notation, which remembers what the
   /// formulas before it defined.
   ///
-  /// - Parameter network: what a checker is made of; statements about sizes need the lesson's own.
+  /// - Parameter drawsWeights: whether the networks get weights as the lesson draws them, for
+  ///   statements about their distribution; zeros are enough for all that needs no numbers.
   static func forEachDerivation(
-    of cells: [Cell], on network: (Architecture) -> Network<Double>? = Self.miniature,
+    of cells: [Cell], drawsWeights: Bool = false,
     _ body: (DerivationDirective, inout DerivationChecker) -> Void
   ) {
     var checkers: [String: DerivationChecker] = [:]
@@ -26,7 +27,9 @@ enum DerivationReader {
       switch cell.directive {
       case let notation as NotationDirective:
         let label = cell.label?.value ?? NotationDirective.implicitLabel ?? ""
-        checkers[label] = notation.architecture.flatMap(network).map {
+        checkers[label] = notation.architecture.flatMap {
+          outline($0, drawsWeights: drawsWeights)
+        }.map {
           DerivationChecker(of: $0, in: notation.notation)
         }
       case let derivation as DerivationDirective:
@@ -38,21 +41,24 @@ enum DerivationReader {
     }
   }
 
-  /// The network as the lesson has it.
-  static func whole(_ architecture: Architecture) -> Network<Double>? {
-    var generator = MersenneTwister(seed: 0)
-    return try? Network(architecture, using: &generator)
-  }
-
-  /// A network of the same kind with a few units in each layer: shapes are checked on small twins
-  /// whatever the lesson's sizes.
-  static func miniature(_ architecture: Architecture) -> Network<Double>? {
-    var small = architecture
-    small.inputs = min(small.inputs, 3)
-    for index in small.layers.indices {
-      small.layers[index].units = min(small.layers[index].units, 3)
+  /// A network of the lesson's sizes, which statements may name. One too large to be made in passing
+  /// is checked with a few units in each layer.
+  private static func outline(
+    _ architecture: Architecture, drawsWeights: Bool
+  ) -> Network<Double>? {
+    var outline = architecture
+    let isLarge = architecture.parameterCount > largestOutline
+    if isLarge { outline.inputs = min(outline.inputs, 3) }
+    for index in outline.layers.indices {
+      if isLarge { outline.layers[index].units = min(outline.layers[index].units, 3) }
+      guard !drawsWeights else { continue }
+      outline.layers[index].weights = .zeros
+      outline.layers[index].biases = .zeros
     }
     var generator = MersenneTwister(seed: 0)
-    return try? Network(small, using: &generator)
+    return try? Network(outline, using: &generator)
   }
+
+  /// 16 MB of zeros, made in a few milliseconds.
+  private static let largestOutline = 2_000_000
 }

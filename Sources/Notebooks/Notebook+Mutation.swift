@@ -7,7 +7,7 @@ extension Notebook {
   public func mutated() -> (report: MutationReport, rejected: Int) {
     var report = MutationReport()
     var rejected = 0
-    DerivationReader.forEachDerivation(of: cells, on: DerivationReader.whole) {
+    DerivationReader.forEachDerivation(of: cells, drawsWeights: true) {
       derivation, checker in
       let claimed = derivation.expected == .verified ? derivation.formula : derivation.correction
       guard let claimed else { return }
