@@ -43,6 +43,21 @@ public struct Agreement: Sendable, Equatable {
       : "at element \(worst + 1) the code has \(code.elements[worst].significant(6)), the engine "
         + engine.elements[worst].significant(6)
   }
+
+  /// The same value where it was found to differ in other circumstances.
+  func differing(_ difference: String) -> Agreement {
+    Agreement(name: name, shape: shape, error: .infinity, difference: difference, range: range)
+  }
+
+  private init(
+    name: String, shape: String, error: Double, difference: String, range: Range<Int>
+  ) {
+    self.name = name
+    self.shape = shape
+    self.error = error
+    self.difference = difference
+    self.range = range
+  }
 }
 
 extension Tensor<Double> {

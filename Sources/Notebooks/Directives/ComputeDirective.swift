@@ -78,7 +78,8 @@ struct ComputeDirective: Directive {
   }
 
   func run(in session: inout Session) throws -> [Output] {
-    let engine = try engineNames(in: session)
+    let found = try engineNames(in: session)
+    let engine = found?.names
     let live = session
     var scope = CodeScope(
       session.arrays.merging(engine?.inputs ?? [:]) { _, new in new },
@@ -88,6 +89,7 @@ struct ComputeDirective: Directive {
     }
     var printed: [String] = []
     var agreements: [Agreement] = []
+    var overwritten: [String] = []
     for statement in statements {
       let value: Tensor<Double>
       do throws(Diagnostic) {
@@ -98,6 +100,7 @@ struct ComputeDirective: Directive {
       if statement.isShown { printed.append(value.printed) }
       guard let target = statement.target else { continue }
       session.arrays[target] = value
+      if engine?.inputs[target] != nil, !overwritten.contains(target) { overwritten.append(target) }
       if let expected = engine?.value(of: target) {
         agreements.removeAll { $0.name == target }
         agreements.append(
@@ -106,25 +109,45 @@ struct ComputeDirective: Directive {
     }
     var outputs: [Output] = [.code(Listing(code.text, language: "python"))]
     if !printed.isEmpty { outputs.append(.code(Listing(printed.joined(separator: "\n")))) }
-    if !agreements.isEmpty { outputs.append(.agreements(agreements)) }
+    guard !agreements.isEmpty else { return outputs }
+    if let rehearsal = found?.rehearsal {
+      agreements = rehearsal.confirming(agreements, of: statements, arrays: live.arrays)
+    }
+    outputs.append(.agreements(agreements))
+    if !overwritten.isEmpty {
+      outputs.append(.notice(Notice(.warning, Self.warning(of: overwritten))))
+    }
     return outputs
   }
 
-  /// The names of the notation with their values on the samples; nil without a notation.
-  private func engineNames(in session: Session) throws -> EngineNames? {
+  /// What is held against the engine after an assignment to what the engine has too.
+  private static func warning(of overwritten: [String]) -> String {
+    let names = overwritten.map { "'\($0)'" }.joined(separator: ", ")
+    return
+      "The code assigns to \(names); the engine keeps its own, and what follows is compared with that."
+  }
+
+  /// The names of the notation with their values on the samples, and where the code is held against
+  /// them once more; nil without a notation.
+  private func engineNames(
+    in session: Session
+  ) throws -> (names: EngineNames, rehearsal: ComputeRehearsal?)? {
     guard let notation, case .notation(let live) = session[notation.name] else { return nil }
     let network = try session.network(live.network).inDouble
-    guard let data else { return try EngineNames(network, live.checker.notation, batch: nil) }
+    guard let data else {
+      return (try EngineNames(network, live.checker.notation, batch: nil), nil)
+    }
     let examples = try session.examples(of: data)
-    let batch = try examples.first(samples, at: samplesPlace)
+    let indices = try examples.first(samples, at: samplesPlace)
     do throws(ShapeError) {
       try examples.validate(inputs: network.inputs, outputs: network.outputs)
-      return try EngineNames(
-        network, live.checker.notation,
-        batch: (
-          examples.samples.batch(batch),
-          examples.targets.batch(batch, outputs: network.outputs)
-        ))
+      let batch: (x: Matrix<Double>, y: Matrix<Double>) = (
+        examples.samples.batch(indices), examples.targets.batch(indices, outputs: network.outputs)
+      )
+      return (
+        try EngineNames(network, live.checker.notation, batch: batch),
+        try ComputeRehearsal(network, live.checker.notation, batch: batch)
+      )
     } catch {
       throw CellFailure("compute.shape", "\(error)", at: data.range)
     }
