@@ -42,9 +42,10 @@ enum Comparison {
     guard left.indices.contains(worst.at) else {
       return Difference(error: 0, element: 0, left: 0, right: 0)
     }
+    // −0 + 0 is 0, which is how a zero is written.
     return Difference(
-      error: worst.gap > 0 ? worst.gap / scale : 0, element: worst.at, left: left[worst.at],
-      right: right[worst.at])
+      error: worst.gap > 0 ? worst.gap / scale : 0, element: worst.at,
+      left: left[worst.at] + 0, right: right[worst.at] + 0)
   }
 
   /// What a Jacobian has on its diagonal, if it is 0 elsewhere and the same as `compact` there.

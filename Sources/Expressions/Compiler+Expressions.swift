@@ -70,9 +70,20 @@ extension Compiler {
     case .unknown(let name):
       Diagnostic(
         "symbol.unknown", "'\(name)' stands for nothing here", at: range,
-        help: NearestName.help(for: name, in: scope.names, called: "known names"))
+        help: help(for: name))
     case .misused(let message, let help): Diagnostic("shape.name", message, at: range, help: help)
     }
+  }
+
+  /// Every letter is near every other: of a single one only the other case is likely to be meant.
+  private func help(for name: String) -> [String] {
+    guard name.count == 1 else {
+      return NearestName.help(for: name, in: scope.names, called: "known names")
+    }
+    if let other = scope.names.first(where: { $0.lowercased() == name.lowercased() }) {
+      return ["did you mean '\(other)'?"]
+    }
+    return scope.names.isEmpty ? [] : ["known names: \(scope.names.joined(separator: ", "))"]
   }
 
   private mutating func symbol(_ symbol: Symbol, at range: Range<Int>) throws(Diagnostic) -> Typed {
