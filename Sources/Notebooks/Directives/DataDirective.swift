@@ -20,6 +20,7 @@ struct DataDirective: Directive {
   enum Origin: Sendable {
     case named(NamedDataset, fallback: NamedDataset?)
     case file(Located<String>, CSVOptions)
+    case arrays(Located<String>, ArraySource)
     case generated(Generator, [String: Double])
   }
 
@@ -44,8 +45,10 @@ struct DataDirective: Directive {
     let fallback = options.optional(
       "fallback", .dataset, "the dataset that stands in where the files of 'source' are not found")
     let file = options.optional(
-      "file", OptionType<String>.text.located, "a CSV file beside the notebook")
+      "file", OptionType<String>.text.located,
+      "a file beside the notebook: CSV; or with 'labels' NumPy (.npy, .npz), HDF5 or IDX")
     let csv = CSVOptions(options)
+    let arrays = ArraySource(options)
     let generate = options.optional("generate", .generator, "a dataset computed from a seed")
     let given = ["source", "file", "generate"].filter(options.has)
     if given.count > 1 {
@@ -54,6 +57,7 @@ struct DataDirective: Directive {
       options.reportMissing("source", or: "generate", "where the samples come from")
     }
     if let source { return (.named(source, fallback: fallback), options.place(of: "source")) }
+    if let file, let arrays { return (.arrays(file, arrays), file.range) }
     if let file { return (.file(file, csv), file.range) }
     return (
       .generated(generate?.generator ?? Generator.all[0], generate?.parameters ?? [:]),
@@ -89,6 +93,7 @@ struct DataDirective: Directive {
         name: file.value, parts: [.init(Dataset.whole, csv.examples)],
         featureNames: csv.featureNames, classNames: csv.classNames,
         files: [try DataFile(path: path)])
+    case .arrays(let file, let arrays): return try arrays.load(file, in: session)
     case .generated(let generator, let parameters):
       return try generator.dataset(parameters, using: &session.generator)
     }
