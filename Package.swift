@@ -69,6 +69,11 @@ let package = Package(
       name: "NotebooksTests",
       dependencies: ["Datasets", "Diagnostics", "Markup", "Notebooks", "Plots"],
       exclude: ["Diagnostics"]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Diagnostics", "Expressions", "Neural"]),
+    .testTarget(
+      name: "DerivationsTests",
+      dependencies: ["Derivations", "Diagnostics", "Expressions", "Neural", "TeX"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
