@@ -19,9 +19,6 @@ public struct CheckedDerivation: Sendable {
     !steps.isEmpty && diagnostics.isEmpty && engineFaults.isEmpty
       && steps.allSatisfy(\.verdict.holds)
   }
-
-  /// The first step that does not hold.
-  public var firstFailure: CheckedStep? { steps.first { !$0.verdict.holds } }
 }
 
 /// One relation of a derivation: two neighbouring sides, or the first and the last.

@@ -24,10 +24,7 @@ struct DistributionCheck {
   }
 
   private func verdict(_ left: Chain.Side, _ right: Chain.Side) -> Verdict {
-    for side in [left, right] {
-      if case .unread(let diagnostic) = side.content { return ChainCheck.verdict(of: diagnostic) }
-      if let flaw = side.flaw { return .shape(flaw) }
-    }
+    if let obstacle = check.obstacle(left) ?? check.obstacle(right) { return obstacle }
     guard let subject = left.expression else { return .sketch }
     var verdict: Verdict?
     for scope in NetworkScope.ofLesson(check.checker, about: subject) {

@@ -7,23 +7,9 @@ struct SizeCheck {
 
   init(_ check: ChainCheck) { self.check = check }
 
-  func run() -> ChainCheck.Result {
-    var result = ChainCheck.Result()
-    let sides = check.chain.sides
-    for (left, right) in zip(sides, sides.dropFirst()) {
-      result.steps.append(
-        CheckedStep(
-          kind: .size, left: left.range, right: right.range, verdict: verdict(left, right),
-          diagnosis: nil))
-    }
-    return result
-  }
+  func run() -> ChainCheck.Result { check.result(of: .size, judging: verdict) }
 
   private func verdict(_ left: Chain.Side, _ right: Chain.Side) -> Verdict {
-    for side in [left, right] {
-      if case .unread(let diagnostic) = side.content { return ChainCheck.verdict(of: diagnostic) }
-      if let flaw = side.flaw { return .shape(flaw) }
-    }
     guard let subject = left.expression, case .sizes(let sizes) = right.content else {
       return .sketch
     }

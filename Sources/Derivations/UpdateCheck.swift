@@ -8,23 +8,9 @@ struct UpdateCheck {
 
   init(_ check: ChainCheck) { self.check = check }
 
-  func run() -> ChainCheck.Result {
-    var result = ChainCheck.Result()
-    let sides = check.chain.sides
-    for (left, right) in zip(sides, sides.dropFirst()) {
-      result.steps.append(
-        CheckedStep(
-          kind: .update, left: left.range, right: right.range, verdict: verdict(left, right),
-          diagnosis: nil))
-    }
-    return result
-  }
+  func run() -> ChainCheck.Result { check.result(of: .update, judging: verdict) }
 
   private func verdict(_ left: Chain.Side, _ right: Chain.Side) -> Verdict {
-    for side in [left, right] {
-      if case .unread(let diagnostic) = side.content { return ChainCheck.verdict(of: diagnostic) }
-      if let flaw = side.flaw { return .shape(flaw) }
-    }
     guard let target = left.expression, let value = right.expression else { return .sketch }
     if check.chain.relations.first == .increases { return accumulation(target, value) }
     return descent(target, value)
