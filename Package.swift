@@ -69,8 +69,7 @@ let package = Package(
       name: "NotebooksTests",
       dependencies: ["Datasets", "Diagnostics", "Markup", "Notebooks", "Plots"],
       exclude: ["Diagnostics"]),
-    .testTarget(
-      name: "ExpressionsTests", dependencies: ["Diagnostics", "Expressions", "Neural"]),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Diagnostics", "Expressions"]),
     .testTarget(
       name: "DerivationsTests",
       dependencies: ["Derivations", "Diagnostics", "Expressions", "Neural", "TeX"]),
