@@ -20,6 +20,8 @@ public struct Run: Sendable {
     public let status: Status
     public let outputs: [Output]
     public let seconds: Double
+    /// Whether it was taken from an earlier run; nil where nothing is kept.
+    public var keeping: Keeping?
   }
 
   public enum Status: Sendable {

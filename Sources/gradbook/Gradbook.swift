@@ -15,5 +15,6 @@ struct Gradbook: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
       DataCommand.self,
       BenchCommand.self,
+      CleanCommand.self,
     ])
 }

@@ -11,6 +11,8 @@ struct LessonRunner: Sendable {
   let dataFolder: String?
   let parameters: [(name: String, value: String)]
   let failFast: Bool
+  /// What is kept of earlier runs; nil if every cell is to run.
+  var store: CellStore?
   let progress: ProgressBar
 
   /// `notebooks/iris.md` is written to `iris.html`.
@@ -65,7 +67,7 @@ struct LessonRunner: Sendable {
 
   private func session(for notebook: Notebook, at path: String) -> Session {
     Session(
-      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder,
+      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder, store: store,
       progress: { progress.show($0, lesson: path) })
   }
 }
@@ -89,6 +91,18 @@ struct LessonResult: Sendable {
   }
 
   var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// `notebooks/iris.md:41: train fit: its options changed`
+  var keepings: [String] {
+    run?.cells.compactMap { cell in
+      cell.keeping.map { keeping in
+        let line = file.position(of: cell.cell.head.lowerBound).line
+        let name = [cell.cell.name, cell.cell.label?.value].compactMap(\.self)
+          .joined(separator: " ")
+        return "\(file.name):\(line): \(name): \(keeping.words)"
+      }
+    } ?? []
+  }
 
   func renderedDiagnostics(color: Bool) -> [String] {
     diagnostics.map { $0.rendered(in: file, color: color) }

@@ -91,6 +91,17 @@ struct SweepDirective: Directive {
 
   var definition: LabelKind? { .sweep }
 
+  static let presentation = SweepPresentation.options
+  static let keepsValues = true
+
+  /// What each case trains by.
+  var trainings: [TrainDirective] { cases.map(\.chain.training) }
+
+  func present(in session: inout Session) throws -> [Output]? {
+    guard case .sweep(let record) = session[label] else { return nil }
+    return presentation.outputs(record, in: &session)
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     let count = cases.count * max(1, seeds.count)
     var found: [SweepRecord.Case] = []
@@ -122,7 +133,7 @@ struct SweepDirective: Directive {
           name: setting.name, number: setting.number, trials: trials, network: network))
     }
     let record = SweepRecord(parameter: parameter, cases: found)
-    if !label.isEmpty { session[label] = .sweep(record) }
+    session[label] = .sweep(record)
     return presentation.outputs(record, in: &session)
   }
 

@@ -11,6 +11,9 @@ struct SweepPresentation: Sendable {
     case table
   }
 
+  /// The names of its options.
+  static let options: Set<String> = ["show", "log"]
+
   private let parts: [Part]
   private let isLogarithmic: Bool
 
