@@ -40,7 +40,7 @@ struct CellKeeper {
     /// The session as the cell finds it.
     let before: Session
     /// The files it reads, as they are.
-    fileprivate let stamps: [String: FileStamp?]
+    fileprivate let files: [(path: String, stamp: FileStamp)]
     /// The labels whose values it makes or changes.
     var labels: [String] {
       var labels: [String] = []
@@ -70,16 +70,18 @@ struct CellKeeper {
       parts.append(.init("its text", Fingerprint(of: content.text)))
     }
     parts.append(.init("where the random numbers stand", session.generator.fingerprint))
-    for label in cell.needs {
+    for label in cell.needs.sorted() {
       guard let lineage = lineages[label] else { return nil }
       parts.append(.init("'\(label)'", lineage))
     }
-    var stamps: [String: FileStamp?] = [:]
+    var files: [(path: String, stamp: FileStamp)] = []
     for foundation in foundations {
       switch foundation {
       case .file(let path):
-        stamps[path] = FileStamp(path: path)
-        guard let digest = store.digest(ofFile: path) else { return nil }
+        guard let stamp = FileStamp(path: path), let digest = store.digest(ofFile: path) else {
+          return nil
+        }
+        files.append((path, stamp))
         parts.append(.init("the file '\(path)'", Fingerprint(of: digest)))
       case .arrays: parts.append(.init("an array of the code above", arrays))
       case .circumstance(let words):
@@ -94,7 +96,7 @@ struct CellKeeper {
     }
     return Plan(
       source: source, key: CellKey(parts: parts, presentation: presentation), before: session,
-      stamps: stamps)
+      files: files)
   }
 
   /// Brings the session to where running the cell would leave it.
@@ -134,7 +136,7 @@ struct CellKeeper {
     for array in kept.arrays { session.arrays[array.name] = array.value }
     if plan.source.directive is DataDirective {
       session.standIns[plan.source.label] = kept.standIn
-      session.note(files: plan.stamps.keys.sorted(), of: plan.source.label)
+      session.note(files: plan.files.map(\.path), of: plan.source.label)
     }
   }
 
@@ -156,7 +158,7 @@ struct CellKeeper {
   /// Keeps what a cell made that ran and did not fail.
   mutating func keep(_ outputs: [Output], of plan: Plan, in session: Session) {
     // What was read may not be what was hashed.
-    guard plan.stamps.allSatisfy({ FileStamp(path: $0.key) == $0.value }) else { return }
+    guard plan.files.allSatisfy({ FileStamp(path: $0.path) == $0.stamp }) else { return }
     let directive = plan.source.directive
     if type(of: directive).keepsValues {
       for (index, label) in plan.labels.enumerated() {
