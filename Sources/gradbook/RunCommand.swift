@@ -47,7 +47,7 @@ struct RunCommand: AsyncParsableCommand {
     let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
     let runner = LessonRunner(
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
-      parameters: lessons.parameters.map { ($0.name, $0.value) },
+      parameters: try lessons.parameters.values(for: paths),
       failFast: afterFailure == .failFast, progress: progress)
     let results = await runAll(paths, with: runner)
     progress.clear()
