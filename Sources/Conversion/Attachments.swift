@@ -35,7 +35,8 @@ struct Attachments {
       }
       let file = fileName(for: name, ending: ending, data, cell: number)
       files[file] = data
-      source = source.replacingOccurrences(of: mention, with: MarkdownText.address("\(folder)/\(file)"))
+      source = source.replacingOccurrences(
+        of: mention, with: MarkdownText.address("\(folder)/\(file)"))
     }
     return source
   }

@@ -41,7 +41,8 @@ extension Exhibits.Exhibit {
     switch content {
     case .table(let table): table.plainText
     case .figure(let figure):
-      figure.picture.names.map { "\($0.title): \($0.description)" } ?? figure.picture.drawing.plainText
+      figure.picture.names.map { "\($0.title): \($0.description)" }
+        ?? figure.picture.drawing.plainText
     case .code(let listing): listing.text
     case .notice(let notice): notice.text
     case .verdicts(let verdicts): verdicts.map(\.plainText).joined(separator: "\n")

@@ -17,7 +17,7 @@ public struct JupyterCell: Sendable, Equatable {
   public var executionCount: Int?
   /// Pictures by name, each as a file in base64 by its media type.
   public var attachments: [String: [String: String]] = [:]
-  /// The media type of a raw cell.
+  /// The media type of a raw cell, by which exporters decide whether to show it.
   public var format: String?
   /// How many outputs a notebook that was read has; they are not kept.
   public private(set) var droppedOutputs = 0
@@ -84,6 +84,10 @@ extension JupyterCell: Codable {
     try container.encode(MultilineText(source), forKey: .source)
     var metadata = container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)
     try metadata.encodeIfPresent(origin, forKey: .gradbook)
+    if kind == .raw {
+      try metadata.encodeIfPresent(format, forKey: .format)
+      try metadata.encodeIfPresent(format, forKey: .mediaType)
+    }
     if kind == .code {
       try container.encode(outputs, forKey: .outputs)
       try container.encode(executionCount, forKey: .executionCount)

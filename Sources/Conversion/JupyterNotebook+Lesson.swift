@@ -62,7 +62,9 @@ extension JupyterNotebook {
 extension JupyterCell {
   fileprivate init(_ piece: LessonPieces.Piece, id: String) {
     switch piece.kind {
-    case .frontMatter: self.init(.raw, id: id, source: piece.text)
+    case .frontMatter:
+      self.init(.raw, id: id, source: piece.text)
+      format = "text/yaml"
     case .prose: self.init(.markdown, id: id, source: piece.text)
     case .directive(let name, _):
       self.init(.code, id: id, source: piece.text)

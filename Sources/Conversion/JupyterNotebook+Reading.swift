@@ -65,12 +65,11 @@ extension JupyterNotebook {
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
       id = "notebook.type"
       message = "\(path(context.codingPath)): \(context.debugDescription)"
-    case .dataCorrupted(let context):
+    case .dataCorrupted:
       id = "notebook.json"
-      let why = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey]
-      let reason = (why as? String) ?? context.debugDescription
-      message = "this is no JSON: \(reason.prefix(1).lowercased() + reason.dropFirst())"
-      place = offset(toldBy: reason, in: data).map { $0..<min($0 + 1, data.count) }
+      let reason = syntaxError(in: data)
+      message = "this is no JSON" + (reason.words.isEmpty ? "" : ": \(reason.words)")
+      place = reason.place
     @unknown default:
       (id, message) = ("notebook.json", "this is no notebook: \(error)")
     }
@@ -101,16 +100,25 @@ extension JupyterNotebook {
     }
   }
 
-  /// The byte that `… around line 3, column 7.` means; nil where nothing of the kind is said.
-  private static func offset(toldBy reason: String, in data: Data) -> Int? {
-    guard let match = reason.firstMatch(of: /line (\d+), column (\d+)/), let line = Int(match.1),
-      let column = Int(match.2)
-    else { return nil }
-    var start = data.startIndex
-    for _ in 1..<max(1, line) {
-      guard let end = data[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
+  /// What is wrong with a text that is no JSON, and where: the decoder does not tell, the older
+  /// reader says `Invalid value around character 29.`
+  private static func syntaxError(in data: Data) -> (words: String, place: Range<Int>?) {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return ("", nil)
+    } catch {
+      let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? ""
+      guard let match = reason.firstMatch(of: /^(.*) around character (\d+)\.?$/),
+        let offset = Int(match.2)
+      else { return (reason.decapitalized, nil) }
+      return (String(match.1).decapitalized, offset..<min(offset + 1, data.count))
     }
-    return min(start + column, data.count)
+  }
+}
+
+extension String {
+  /// As the messages of diagnostics are written: `Invalid value.` is `invalid value`.
+  fileprivate var decapitalized: String {
+    (prefix(1).lowercased() + dropFirst()).trimmingCharacters(in: ["."])
   }
 }

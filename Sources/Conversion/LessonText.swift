@@ -59,7 +59,8 @@ extension JupyterNotebook {
   /// A fence that nobody closed ends with its cell, as it does in Jupyter.
   private static func closed(_ source: String) -> String {
     let file = SourceFile(name: "", text: source)
-    guard let last = Markdown.parse(file, as: .github).blocks.last, case .code(let code) = last.kind,
+    guard let last = Markdown.parse(file, as: .github).blocks.last,
+      case .code(let code) = last.kind,
       code.isFenced, !code.isClosed
     else { return source }
     let mark = file[last.range].first ?? "`"

@@ -46,11 +46,14 @@ struct MarkdownWriter {
     let anchor = exhibit.caption?.id.map(MarkdownText.anchor) ?? ""
     switch exhibit.content {
     case .table(let table):
-      return anchor + [caption, MarkdownText.table(table)].compactMap(\.self)
+      return anchor
+        + [caption, MarkdownText.table(table)].compactMap(\.self)
         .joined(separator: "\n\n")
     case .figure(let figure):
       let names = figure.picture.names
-      let words = cell.display.alternative ?? names?.description ?? names?.title ?? ""
+      let words =
+        cell.display.alternative ?? names?.description ?? exhibit.caption?.text
+        ?? ""
       let picture = image(words, Data(figure.svg.utf8), named: "figure", ending: "svg")
       return anchor + [picture, caption].compactMap(\.self).joined(separator: "\n\n")
     case .code(let listing):

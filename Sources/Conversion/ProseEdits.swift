@@ -62,7 +62,8 @@ struct ProseEdits {
     edits.append(
       Edit(range: range.lowerBound..<range.lowerBound, text: MarkdownText.anchor(label.text)))
     // Rows that number themselves take no number from outside.
-    let isTagged = ["\\tag", "\\begin{align", "\\begin{gather"].contains(where: formula.tex.text.contains)
+    let isTagged = ["\\tag", "\\begin{align", "\\begin{gather"].contains(
+      where: formula.tex.text.contains)
     edits.append(Edit(range: end..<end, text: isTagged ? "" : " \\tag{\(number)}"))
     let close = run.notebook.file[end..<range.upperBound]
     guard let braces = close.utf8.firstIndex(of: UInt8(ascii: "{")) else { return }
@@ -76,7 +77,8 @@ struct ProseEdits {
   ) -> String {
     var text = ""
     var cursor = range.lowerBound
-    for edit in edits where edit.range.lowerBound >= cursor && edit.range.upperBound <= range.upperBound {
+    for edit in edits
+    where edit.range.lowerBound >= cursor && edit.range.upperBound <= range.upperBound {
       text += file[cursor..<edit.range.lowerBound]
       text += edit.picture.map { writer.picture(edit.text, $0) } ?? edit.text
       cursor = edit.range.upperBound

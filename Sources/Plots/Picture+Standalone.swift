@@ -19,7 +19,9 @@ extension Picture {
     let margin = 8.0
     let (nodes, height) = StandaloneLayout(width: width - 2 * margin)
       .placed(drawing, x: margin, y: margin)
-    let size = (NumberText.attribute(width), NumberText.attribute((height + 2 * margin).rounded(.up)))
+    let size = (
+      NumberText.attribute(width), NumberText.attribute((height + 2 * margin).rounded(.up))
+    )
     let ground = Node.element(
       "rect", ["class": "plot-sheet", "width": "100%", "height": "100%"])
     let style = Node.element("style", [:], text: css + Self.standaloneCSS)

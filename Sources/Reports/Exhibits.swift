@@ -167,13 +167,13 @@ extension Templates {
 
   private func html(of output: Page.Output) throws(TemplateError) -> String {
     let made: (Any, String)? =
-      if let table = output.table { (table, "table") }
-      else if let figure = output.figure { (figure, "figure") }
-      else if let code = output.code { (code, "code") }
-      else if let verdicts = output.verdicts { (verdicts, "verdicts") }
-      else if let notice = output.notice { (notice, "notice") }
-      else if let derivation = output.derivation { (derivation, "derivation") }
-      else { nil }
+      if let table = output.table { (table, "table") } else if let figure = output.figure {
+        (figure, "figure")
+      } else if let code = output.code { (code, "code") } else if let verdicts = output.verdicts {
+        (verdicts, "verdicts")
+      } else if let notice = output.notice {
+        (notice, "notice")
+      } else if let derivation = output.derivation { (derivation, "derivation") } else { nil }
     guard let (content, name) = made else { return "" }
     return try render(content, name)
   }

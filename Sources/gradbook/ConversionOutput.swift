@@ -30,7 +30,9 @@ struct ConversionOutput {
   private var folder: String { LessonFiles.folder(of: path) }
 
   /// Whether the pictures that the lesson names are found from the file, too.
-  var isBesideLesson: Bool { Self.resolved(folder) == Self.resolved(LessonFiles.folder(of: source)) }
+  var isBesideLesson: Bool {
+    Self.resolved(folder) == Self.resolved(LessonFiles.folder(of: source))
+  }
 
   private static func resolved(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path

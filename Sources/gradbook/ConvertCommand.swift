@@ -9,7 +9,8 @@ import Reports
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn a lesson into a Jupyter notebook, Markdown or PDF, or a notebook into a lesson.",
+    abstract:
+      "Turn a lesson into a Jupyter notebook, Markdown or PDF, or a notebook into a lesson.",
     discussion: """
       'convert lesson.md --to ipynb' runs the lesson and writes lesson.ipynb; 'convert lesson.ipynb \
       --to md' is the way back, to the byte. 'convert lesson.md --to md' writes its results into \
@@ -27,7 +28,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; if not given, one beside the lesson.", valueName: "file"))
+    help: ArgumentHelp("The file to write; if not given, one beside the lesson.", valueName: "file")
+  )
   var output: String?
 
   @Flag(name: .customLong("no-run"), help: "A notebook without outputs, from a lesson not run.")

@@ -105,7 +105,8 @@ enum LessonFiles {
       path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    let near = NearestName.nearest(to: name, in: names.filter { name in endings.contains(where: name.hasSuffix) })
+    let near = NearestName.nearest(
+      to: name, in: names.filter { name in endings.contains(where: name.hasSuffix) })
     let help = near.map { "; did you mean '\(folder == "." ? $0 : join(folder, $0))'?" } ?? ""
     return "there is no file or folder '\(path)'\(help)"
   }

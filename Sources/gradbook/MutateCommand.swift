@@ -34,7 +34,8 @@ struct MutateCommand: ParsableCommand {
         failed = true
       case .success(let file):
         let notebook = Notebook(
-          parsing: file, in: LessonFolder(LessonFiles.folder(of: path)), overrides: parameters.values(for: file))
+          parsing: file, in: LessonFolder(LessonFiles.folder(of: path)),
+          overrides: parameters.values(for: file))
         guard !notebook.hasErrors else {
           for diagnostic in notebook.diagnostics {
             Terminal.error(diagnostic.rendered(in: file, color: Terminal.usesColor))

@@ -89,7 +89,9 @@ struct PDFPrinter {
 
   /// The browser's own last words are often the only clue.
   private func failure(_ why: String, log: URL) -> any Error {
-    let text = FileManager.default.contents(atPath: log.path).map { String(decoding: $0, as: UTF8.self) }
+    let text = FileManager.default.contents(atPath: log.path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let last = (text ?? "").split(separator: "\n").suffix(3).map { "\n  | \($0)" }.joined()
     Terminal.error("error: '\(program)' could not print the page: \(why)\(last)")
     return ExitCode(1)
