@@ -12,7 +12,7 @@ extension Parameters {
     guard let read else {
       throw DiagnosticList([
         Diagnostic(
-          "parameter.file", "expected parameters 'name: value', found \(setting.words)",
+          "parameter.type", "expected parameters 'name: value', found \(setting.words)",
           at: setting.range, help: ["for example 'epochs: 20', one on each line"])
       ])
     }
