@@ -10,7 +10,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var lessons: LessonOptions
 
   func run() throws {
-    let results = try LessonFiles.find(lessons.paths).map(check)
+    let paths = try LessonFiles.find(lessons.paths)
+    let parameters = try lessons.parameters.values(for: paths)
+    let results = paths.map { check($0, parameters) }
     switch lessons.format {
     case .text:
       for result in results {
@@ -24,16 +26,16 @@ struct CheckCommand: ParsableCommand {
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
   }
 
-  private func check(_ path: String) -> LessonResult {
+  private func check(_ path: String, _ parameters: LessonParameters) -> LessonResult {
     switch LessonFiles.read(path) {
     case .failure(let unreadable):
       return LessonResult(
         file: unreadable.file, diagnostics: [unreadable.diagnostic], page: nil, run: nil, seconds: 0
       )
     case .success(let file):
-      let overrides = lessons.parameters.map { ($0.name, $0.value) }
       let notebook = Notebook(
-        parsing: file, in: LessonFolder(LessonFiles.folder(of: path)), overrides: overrides)
+        parsing: file, in: LessonFolder(LessonFiles.folder(of: path)),
+        overrides: parameters.values(for: file))
       return LessonResult(
         file: file, diagnostics: notebook.diagnostics, page: nil, run: nil, seconds: 0)
     }

@@ -12,7 +12,8 @@ struct Gradbook: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
+      RunCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, VerifyCommand.self,
+      MutateCommand.self,
       DataCommand.self,
       BenchCommand.self,
       CleanCommand.self,

@@ -9,7 +9,7 @@ struct LessonRunner: Sendable {
   let templates: Templates
   let outputFolder: String
   let dataFolder: String?
-  let parameters: [(name: String, value: String)]
+  let parameters: LessonParameters
   let failFast: Bool
   /// What is kept of earlier runs; nil if every cell is to run.
   var store: CellStore?
@@ -51,7 +51,7 @@ struct LessonRunner: Sendable {
     case .failure(let unreadable): return (result(unreadable.file, [unreadable.diagnostic]), nil)
     case .success(let file):
       let folder = LessonFolder(LessonFiles.folder(of: path))
-      let notebook = Notebook(parsing: file, in: folder, overrides: parameters)
+      let notebook = Notebook(parsing: file, in: folder, overrides: parameters.values(for: file))
       if notebook.hasErrors { return (result(file, notebook.diagnostics), nil) }
       let run = notebook.run(in: session(for: notebook, at: path), failFast: failFast)
       let diagnostics = notebook.diagnostics + run.diagnostics

@@ -25,15 +25,17 @@ struct MutateCommand: ParsableCommand {
     var total = MutationReport()
     var rejected = 0
     var failed = false
-    for path in try LessonFiles.find(lessons.paths) {
+    let paths = try LessonFiles.find(lessons.paths)
+    let parameters = try lessons.parameters.values(for: paths)
+    for path in paths {
       switch LessonFiles.read(path) {
       case .failure(let unreadable):
         Terminal.error(unreadable.diagnostic.rendered(in: unreadable.file))
         failed = true
       case .success(let file):
-        let overrides = lessons.parameters.map { ($0.name, $0.value) }
         let notebook = Notebook(
-          parsing: file, in: LessonFolder(LessonFiles.folder(of: path)), overrides: overrides)
+          parsing: file, in: LessonFolder(LessonFiles.folder(of: path)),
+          overrides: parameters.values(for: file))
         guard !notebook.hasErrors else {
           for diagnostic in notebook.diagnostics {
             Terminal.error(diagnostic.rendered(in: file, color: Terminal.usesColor))

@@ -49,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
     let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
     let runner = LessonRunner(
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
-      parameters: lessons.parameters.map { ($0.name, $0.value) },
+      parameters: try lessons.parameters.values(for: paths),
       failFast: afterFailure == .failFast, store: cache.store, progress: progress)
     let results = await runAll(paths, with: runner)
     progress.clear()

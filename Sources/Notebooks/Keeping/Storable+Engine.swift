@@ -115,13 +115,23 @@ extension Evaluation: Storable {
   }
 }
 
+extension SweepRecord.Value: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(text)
+    bytes.write(number)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(text: try bytes.read(), number: try bytes.read())
+  }
+}
+
 extension SweepRecord {
   func write(to bytes: inout ByteWriter) {
-    bytes.write(parameter)
+    bytes.write(parameters)
     bytes.write(cases.count)
     for one in cases {
-      bytes.write(one.name)
-      bytes.write(one.number)
+      bytes.write(one.values)
       bytes.write(one.network)
       bytes.write(one.trials.count)
       for trial in one.trials {
@@ -135,11 +145,11 @@ extension SweepRecord {
 
   /// - Parameter trainings: what each case trained by, in their order.
   init(from bytes: inout ByteReader, by trainings: [TrainDirective]) throws(DamagedBytes) {
-    let parameter = try bytes.read(String.self)
+    let parameters = try bytes.read([String].self)
     guard try bytes.readCount(of: 4) == trainings.count else { throw DamagedBytes() }
     var cases: [Case] = []
     for training in trainings {
-      let (name, number) = (try bytes.read(String.self), try bytes.read(Double?.self))
+      let values = try bytes.read([Value].self)
       let network = try bytes.read(LiveNetwork.self)
       var trials: [Trial] = []
       for _ in 0..<(try bytes.readCount(of: 4)) {
@@ -148,9 +158,9 @@ extension SweepRecord {
             seed: try bytes.read(), training: try TrainingRecord(from: &bytes, by: training),
             onTraining: try bytes.read(), onTest: try bytes.read()))
       }
-      cases.append(Case(name: name, number: number, trials: trials, network: network))
+      cases.append(Case(values: values, trials: trials, network: network))
     }
-    self.init(parameter: parameter, cases: cases)
+    self.init(parameters: parameters, cases: cases)
   }
 }
 
