@@ -18,7 +18,10 @@ struct CheckCommand: ParsableCommand {
           Terminal.error(text + "\n")
         }
       }
-      if !lessons.quiet { Terminal.error(summary(of: results)) }
+      if !lessons.quiet {
+        Terminal.error(summary(of: results))
+        ExplanationPage.hint(after: results).map(Terminal.error)
+      }
     case .json: Terminal.output(JSONReport.text(of: results))
     }
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }

@@ -15,6 +15,7 @@ struct Gradbook: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
       DataCommand.self,
       FormatCommand.self,
+      ExplainCommand.self,
       BenchCommand.self,
     ])
 }

@@ -99,6 +99,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         if !lessons.quiet { Terminal.error(result.summary) }
       }
+      if !lessons.quiet { ExplanationPage.hint(after: results).map(Terminal.error) }
     case .json: Terminal.output(JSONReport.text(of: results))
     }
   }
