@@ -10,7 +10,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var lessons: LessonOptions
 
   func run() throws {
-    let results = try LessonFiles.find(lessons.paths).map(check)
+    let parameters = lessons.parameters.map { ($0.name, $0.value) }
+    let results = try LessonFiles.find(lessons.paths).map {
+      LessonResult(reading: $0, parameters: parameters)
+    }
     switch lessons.format {
     case .text:
       for result in results {
@@ -22,24 +25,9 @@ struct CheckCommand: ParsableCommand {
         Terminal.error(summary(of: results))
         ExplanationPage.hint(after: results).map(Terminal.error)
       }
-    case .json: Terminal.output(JSONReport.text(of: results))
+    case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "check"))
     }
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
-  }
-
-  private func check(_ path: String) -> LessonResult {
-    switch LessonFiles.read(path) {
-    case .failure(let unreadable):
-      return LessonResult(
-        file: unreadable.file, diagnostics: [unreadable.diagnostic], page: nil, run: nil, seconds: 0
-      )
-    case .success(let file):
-      let overrides = lessons.parameters.map { ($0.name, $0.value) }
-      let notebook = Notebook(
-        parsing: file, in: LessonFolder(LessonFiles.folder(of: path)), overrides: overrides)
-      return LessonResult(
-        file: file, diagnostics: notebook.diagnostics, page: nil, run: nil, seconds: 0)
-    }
   }
 
   private func summary(of results: [LessonResult]) -> String {

@@ -16,6 +16,7 @@ struct Gradbook: AsyncParsableCommand {
       DataCommand.self,
       FormatCommand.self,
       ExplainCommand.self,
+      SchemaCommand.self,
       BenchCommand.self,
     ])
 }

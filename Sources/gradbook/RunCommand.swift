@@ -78,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
     let entries = results.compactMap { result -> Index.Entry? in
       guard let run = result.run, let page = result.page else { return nil }
       return Index.Entry(
-        of: run, page: (page as NSString).lastPathComponent, seconds: result.seconds)
+        of: run, page: (page as NSString).lastPathComponent, seconds: result.time.total)
     }
     guard !entries.isEmpty else { return }
     let path = LessonFiles.join(outputFolder, "index.html")
@@ -100,7 +100,7 @@ struct RunCommand: AsyncParsableCommand {
         if !lessons.quiet { Terminal.error(result.summary) }
       }
       if !lessons.quiet { ExplanationPage.hint(after: results).map(Terminal.error) }
-    case .json: Terminal.output(JSONReport.text(of: results))
+    case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "run"))
     }
   }
 
