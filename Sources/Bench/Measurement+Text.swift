@@ -24,17 +24,6 @@ extension Measurement {
       "\(bound.kind.rawValue) \(bound.seconds.fixed(4))", (seconds / bound.seconds).fixed(2) + "×",
     ]
   }
-
-  /// The measurement as one line of JSON, with the names other libraries' timings use.
-  public var json: String {
-    "{\"work\": \"\(work)\", \"peer\": \"gradbook\", \"dtype\": \"\(precision)\", "
-      + "\"epochs\": \(epochs), \"seconds\": \(seconds.fixed(4)), "
-      + "\"preparation_seconds\": \(preparation.fixed(4)), "
-      + "\"samples_per_second\": \(samplesPerSecond.fixed(0)), "
-      + "\"train_accuracy\": \(trainAccuracy.fixed(4)), "
-      + "\"test_accuracy\": \(testAccuracy.fixed(4)), "
-      + "\"bound\": \"\(bound.kind.rawValue)\", \"bound_seconds\": \(bound.seconds.fixed(4))}"
-  }
 }
 
 extension Double {

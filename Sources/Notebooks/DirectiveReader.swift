@@ -41,12 +41,13 @@ struct DirectiveReader {
   private mutating func read(
     _ block: CodeBlock, _ head: Head, as type: any Directive.Type, at range: Range<Int>
   ) -> (DirectiveCell, CellSource) {
-    let (yaml, content) = parts(of: block.content, for: type)
+    let parts = DirectiveParts(block.content, for: type)
     let context = OptionContext(scope: scope, parameters: parameters)
-    let entries = entries(of: yaml, for: type, context)
+    let entries = entries(of: parts.yaml, for: type, context)
     let label = head.label?.value ?? type.implicitLabel ?? ""
     let options = Options(
-      of: "'\(type.name)'", label: label, entries ?? [], content: content, at: head.name.range,
+      of: "'\(type.name)'", label: label, entries ?? [], content: parts.content,
+      at: head.name.range,
       context: context)
     let directive = type.init(options)
     let display = DirectiveCell.Display(options)
@@ -58,7 +59,8 @@ struct DirectiveReader {
       name: type.name, label: head.label, directive: directive, display: display,
       body: block.content, head: head.name.range, range: range, needs: context.references)
     let source = CellSource(
-      type: type, label: label, entries: entries ?? [], content: content, head: head.name.range,
+      type: type, label: label, entries: entries ?? [], content: parts.content,
+      head: head.name.range,
       parameters: parameters, directive: directive, needs: context.references,
       isSound: entries != nil && !context.diagnostics.contains { $0.severity == .error })
     return (cell, source)
@@ -127,25 +129,6 @@ struct DirectiveReader {
         help: NearestName.help(for: name.value, in: directives.names, called: "directives")
           + ["a listing that is only to be shown has no braces: ```\(name.value)"]))
     return nil
-  }
-
-  /// The options and the content of a body, parted by the first line `---`.
-  private func parts(
-    of body: SourceExcerpt, for type: any Directive.Type
-  ) -> (yaml: SourceExcerpt, content: SourceExcerpt?) {
-    guard case .content = type.content else { return (body, nil) }
-    var start = 0
-    for line in body.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let end = start + line.utf8.count
-      if line.drop(while: { $0 == " " }).hasPrefix("---"), line.allSatisfy({ " -".contains($0) }) {
-        return (
-          body.excerpt(0..<start),
-          body.excerpt(min(end + 1, body.text.utf8.count)..<body.text.utf8.count)
-        )
-      }
-      start = end + 1
-    }
-    return (body.excerpt(0..<0), body)
   }
 
   /// The `name: value` lines; nil where the YAML could not be read, which is then reported.

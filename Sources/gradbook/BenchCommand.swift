@@ -44,7 +44,10 @@ struct BenchCommand: ParsableCommand {
       do {
         let measurement = try one.measure(epochs: epochs, in: dtype, data: locator)
         measurements.append(measurement)
-        if format == .json { Terminal.output(measurement.json) }
+        if format == .json {
+          Terminal.output(
+            JSONReport.text(of: JSONMeasurement(measurement), command: "bench", isLine: true))
+        }
       } catch {
         isComplete = false
         Terminal.error("\(one.name): \(error)")

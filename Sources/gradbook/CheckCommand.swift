@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let paths = try LessonFiles.find(lessons.paths)
     let parameters = try lessons.parameters.values(for: paths)
-    let results = paths.map { check($0, parameters) }
+    let results = paths.map { LessonResult(reading: $0, parameters: parameters) }
     switch lessons.format {
     case .text:
       for result in results {
@@ -20,25 +20,13 @@ struct CheckCommand: ParsableCommand {
           Terminal.error(text + "\n")
         }
       }
-      if !lessons.quiet { Terminal.error(summary(of: results)) }
-    case .json: Terminal.output(JSONReport.text(of: results))
+      if !lessons.quiet {
+        Terminal.error(summary(of: results))
+        ExplanationPage.hint(after: results).map(Terminal.error)
+      }
+    case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "check"))
     }
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
-  }
-
-  private func check(_ path: String, _ parameters: LessonParameters) -> LessonResult {
-    switch LessonFiles.read(path) {
-    case .failure(let unreadable):
-      return LessonResult(
-        file: unreadable.file, diagnostics: [unreadable.diagnostic], page: nil, run: nil, seconds: 0
-      )
-    case .success(let file):
-      let notebook = Notebook(
-        parsing: file, in: LessonFolder(LessonFiles.folder(of: path)),
-        overrides: parameters.values(for: file))
-      return LessonResult(
-        file: file, diagnostics: notebook.diagnostics, page: nil, run: nil, seconds: 0)
-    }
   }
 
   private func summary(of results: [LessonResult]) -> String {

@@ -15,6 +15,9 @@ struct Gradbook: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, VerifyCommand.self,
       MutateCommand.self,
       DataCommand.self,
+      FormatCommand.self,
+      ExplainCommand.self,
+      SchemaCommand.self,
       BenchCommand.self,
       CleanCommand.self,
     ])

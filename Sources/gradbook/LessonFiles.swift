@@ -45,10 +45,15 @@ enum LessonFiles {
             "file.unreadable", "this file cannot be read",
             help: ["check that it exists and that you may read it"])))
     }
+    return text(of: data, name: path)
+  }
+
+  /// The bytes of a lesson as its text, or the place of the first that is none.
+  static func text(of data: Data, name: String) -> Result<SourceFile, UnreadableFile> {
     if let text = String(validating: data, as: UTF8.self) {
-      return .success(SourceFile(name: path, text: text))
+      return .success(SourceFile(name: name, text: text))
     }
-    return .failure(invalidText(Array(data), name: path))
+    return .failure(invalidText(Array(data), name: name))
   }
 
   /// More than any lesson; what is larger was named by mistake.

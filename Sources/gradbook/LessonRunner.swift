@@ -39,29 +39,21 @@ struct LessonRunner: Sendable {
 
   /// Runs a lesson; nil in place of its page if the lesson cannot be run at all.
   func make(_ path: String) -> (LessonResult, html: String?) {
-    let start = ContinuousClock().now
-    func result(
-      _ file: SourceFile, _ diagnostics: [Diagnostic], run: Run? = nil
-    ) -> LessonResult {
-      LessonResult(
-        file: file, diagnostics: diagnostics, page: nil, run: run,
-        seconds: (ContinuousClock().now - start) / .seconds(1))
-    }
-    switch LessonFiles.read(path) {
-    case .failure(let unreadable): return (result(unreadable.file, [unreadable.diagnostic]), nil)
-    case .success(let file):
-      let folder = LessonFolder(LessonFiles.folder(of: path))
-      let notebook = Notebook(parsing: file, in: folder, overrides: parameters.values(for: file))
-      if notebook.hasErrors { return (result(file, notebook.diagnostics), nil) }
-      let run = notebook.run(in: session(for: notebook, at: path), failFast: failFast)
-      let diagnostics = notebook.diagnostics + run.diagnostics
-      do {
-        let html = try templates.page(for: Report(of: run))
-        return (result(file, diagnostics, run: run), html)
-      } catch {
-        let failure = Diagnostic("page.template", "\(error)")
-        return (result(file, diagnostics + [failure], run: run), nil)
-      }
+    var result = LessonResult(reading: path, parameters: parameters)
+    guard let notebook = result.notebook, !notebook.hasErrors else { return (result, nil) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let run = notebook.run(in: session(for: notebook, at: path), failFast: failFast)
+    let end = clock.now
+    result.run = run
+    result.time.running = (end - start) / .seconds(1)
+    result.diagnostics += run.diagnostics
+    do {
+      let html = try templates.page(for: Report(of: run))
+      result.time.rendering = (clock.now - end) / .seconds(1)
+      return (result, html)
+    } catch {
+      return (result.failing(Diagnostic("page.template", "\(error)")), nil)
     }
   }
 
@@ -69,61 +61,5 @@ struct LessonRunner: Sendable {
     Session(
       of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder, store: store,
       progress: { progress.show($0, lesson: path) })
-  }
-}
-
-/// What became of a lesson on the command line.
-struct LessonResult: Sendable {
-  let file: SourceFile
-  let diagnostics: [Diagnostic]
-  /// The page that was written.
-  let page: String?
-  let run: Run?
-  let seconds: Double
-
-  func written(to page: String) -> LessonResult {
-    LessonResult(file: file, diagnostics: diagnostics, page: page, run: run, seconds: seconds)
-  }
-
-  func failing(_ diagnostic: Diagnostic) -> LessonResult {
-    LessonResult(
-      file: file, diagnostics: diagnostics + [diagnostic], page: nil, run: run, seconds: seconds)
-  }
-
-  var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
-
-  /// `notebooks/iris.md:41: train fit: its options changed`
-  var keepings: [String] {
-    run?.cells.compactMap { cell in
-      cell.keeping.map { keeping in
-        let line = file.position(of: cell.cell.head.lowerBound).line
-        let name = [cell.cell.name, cell.cell.label?.value].compactMap(\.self)
-          .joined(separator: " ")
-        return "\(file.name):\(line): \(name): \(keeping.words)"
-      }
-    } ?? []
-  }
-
-  func renderedDiagnostics(color: Bool) -> [String] {
-    diagnostics.map { $0.rendered(in: file, color: color) }
-  }
-
-  /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
-  var summary: String {
-    let errors = diagnostics.filter { $0.severity == .error }.count
-    let sign = succeeded ? "✓" : "✗"
-    let target = page.map { " → \($0)" } ?? ""
-    var facts = ["\(seconds.formatted(.number.precision(.fractionLength(2)))) s"]
-    if let steps = run?.verifiedSteps, steps.claimed > 0 {
-      facts.append("\(steps.verified) of \(steps.claimed) steps verified")
-    }
-    if let errata = run?.errata, errata > 0 {
-      facts.append(errata == 1 ? "1 erratum shown" : "\(errata) errata shown")
-    }
-    let counts = run?.counts
-    if let held = counts?.held, held > 0 { facts.append("\(held) expectations held") }
-    if let open = counts?.notChecked, open > 0 { facts.append("\(open) not checked") }
-    if errors > 0 { facts.append(errors == 1 ? "1 error" : "\(errors) errors") }
-    return "\(sign) \(file.name)\(target) (\(facts.joined(separator: "; ")))"
   }
 }

@@ -22,70 +22,35 @@ struct MutateCommand: ParsableCommand {
   private static let sufficient = 0.99
 
   func run() throws {
-    var total = MutationReport()
-    var rejected = 0
-    var failed = false
+    var results: [LessonMutation] = []
     let paths = try LessonFiles.find(lessons.paths)
     let parameters = try lessons.parameters.values(for: paths)
     for path in paths {
-      switch LessonFiles.read(path) {
-      case .failure(let unreadable):
-        Terminal.error(unreadable.diagnostic.rendered(in: unreadable.file))
-        failed = true
-      case .success(let file):
-        let notebook = Notebook(
-          parsing: file, in: LessonFolder(LessonFiles.folder(of: path)),
-          overrides: parameters.values(for: file))
-        guard !notebook.hasErrors else {
-          for diagnostic in notebook.diagnostics {
-            Terminal.error(diagnostic.rendered(in: file, color: Terminal.usesColor))
-          }
-          failed = true
-          continue
-        }
-        let mutation = notebook.mutated()
-        total = total + mutation.report
-        rejected += mutation.rejected
-        if lessons.format == .text, !lessons.quiet {
-          Terminal.output(Self.line(mutation.report, rejected: mutation.rejected, name: path))
-        }
+      let result = LessonMutation(of: path, parameters: parameters)
+      results.append(result)
+      guard lessons.format == .text else { continue }
+      for diagnostic in result.diagnostics {
+        Terminal.error(diagnostic.rendered(in: result.file, color: Terminal.usesColor))
+      }
+      if result.isSound, !lessons.quiet {
+        Terminal.output(Self.line(result.report, rejected: result.rejected, name: path))
       }
     }
-    print(total, rejected: rejected)
-    if failed || rejected > 0 || total.share < Self.sufficient { throw ExitCode(1) }
-  }
-
-  private func print(_ report: MutationReport, rejected: Int) {
+    let total = results.reduce(MutationReport()) { $0 + $1.report }
+    let rejected = results.reduce(0) { $0 + $1.rejected }
+    let succeeded =
+      results.allSatisfy(\.isSound) && rejected == 0 && total.share >= Self.sufficient
     switch lessons.format {
     case .text:
-      for survivor in report.survivors {
+      for survivor in total.survivors {
         Terminal.output("survivor: \(survivor.change) in \(survivor.formula): \(survivor.reason)")
       }
-      Terminal.output(Self.line(report, rejected: rejected, name: "all"))
+      Terminal.output(Self.line(total, rejected: rejected, name: "all"))
     case .json:
-      let survivors = report.survivors.map {
-        ["formula": $0.formula, "change": $0.change, "reason": $0.reason]
-      }
-      let summary = Summary(
-        steps: report.steps, mutants: report.mutants, refuted: report.refuted,
-        equivalent: report.equivalent, share: report.share, rejected: rejected,
-        survivors: survivors)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      if let data = try? encoder.encode(summary) {
-        Terminal.output(String(decoding: data, as: UTF8.self))
-      }
+      let content = JSONMutation(results, total, rejected: rejected, succeeded: succeeded)
+      Terminal.output(JSONReport.text(of: content, command: "mutate"))
     }
-  }
-
-  private struct Summary: Encodable {
-    let steps: Int
-    let mutants: Int
-    let refuted: Int
-    let equivalent: Int
-    let share: Double
-    let rejected: Int
-    let survivors: [[String: String]]
+    if !succeeded { throw ExitCode(1) }
   }
 
   private static func line(_ report: MutationReport, rejected: Int, name: String) -> String {
@@ -93,5 +58,25 @@ struct MutateCommand: ParsableCommand {
     return "\(name): \(report.steps) steps, \(report.mutants) mutants, \(report.refuted) refuted "
       + "(\(share) %), \(report.survivors.count) survived, \(report.equivalent) equivalent; "
       + "\(rejected) true formulas rejected"
+  }
+}
+
+/// What became of the mutants of one lesson.
+struct LessonMutation {
+  let file: SourceFile
+  let diagnostics: [Diagnostic]
+  /// Whether the lesson could be read and has no errors; else nothing was mutated.
+  let isSound: Bool
+  let report: MutationReport
+  /// How many true formulas were rejected.
+  let rejected: Int
+
+  init(of path: String, parameters: LessonParameters) {
+    let lesson = LessonResult(reading: path, parameters: parameters)
+    file = lesson.file
+    isSound = lesson.succeeded
+    diagnostics = isSound ? [] : lesson.diagnostics
+    (report, rejected) =
+      isSound ? lesson.notebook?.mutated() ?? (MutationReport(), 0) : (MutationReport(), 0)
   }
 }

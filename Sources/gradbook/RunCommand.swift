@@ -80,7 +80,7 @@ struct RunCommand: AsyncParsableCommand {
     let entries = results.compactMap { result -> Index.Entry? in
       guard let run = result.run, let page = result.page else { return nil }
       return Index.Entry(
-        of: run, page: (page as NSString).lastPathComponent, seconds: result.seconds)
+        of: run, page: (page as NSString).lastPathComponent, seconds: result.time.total)
     }
     guard !entries.isEmpty else { return }
     let path = LessonFiles.join(outputFolder, "index.html")
@@ -102,7 +102,8 @@ struct RunCommand: AsyncParsableCommand {
         if cache.isExplained { result.keepings.forEach(Terminal.error) }
         if !lessons.quiet { Terminal.error(result.summary) }
       }
-    case .json: Terminal.output(JSONReport.text(of: results))
+      if !lessons.quiet { ExplanationPage.hint(after: results).map(Terminal.error) }
+    case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "run"))
     }
   }
 

@@ -4,8 +4,12 @@ import Foundation
 enum Terminal {
   static let isErrorTerminal = isatty(STDERR_FILENO) == 1
   /// Colour only for a person at a terminal who has not asked for none (no-color.org).
-  static let usesColor =
-    isErrorTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  static let usesColor = isErrorTerminal && allowsColor
+  /// The same for what goes to standard output.
+  static let usesOutputColor = isatty(STDOUT_FILENO) == 1 && allowsColor
+
+  private static let allowsColor =
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

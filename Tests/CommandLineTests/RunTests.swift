@@ -113,8 +113,9 @@ struct RunTests {
   func json(_ parameter: String) throws {
     try gradbook.write(Self.lesson, to: "moons.md")
     let outcome = try gradbook("run", "moons.md", "--format", "json", "-P", parameter)
-    let lessons = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let lessons = try #require(report["lessons"] as? [[String: Any]])
     #expect(outcome.errors.isEmpty)
     #expect(lessons.count == 1)
     #expect(lessons[0]["file"] as? String == "moons.md")

@@ -61,12 +61,13 @@ struct UsageTests {
   func checkJSON() throws {
     try gradbook.write("学习 $\\alhpa$", to: "a.md")
     let outcome = try gradbook("check", "--format", "json")
-    let lessons = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let lessons = try #require(report["lessons"] as? [[String: Any]])
     let found = try #require((lessons.first?["diagnostics"] as? [[String: Any]])?.first)
+    let place = try #require(found["place"] as? [String: Int])
     #expect(found["id"] as? String == "tex.unknown-command")
-    #expect(found["line"] as? Int == 1)
-    #expect(found["column"] as? Int == 5)
+    #expect(place["line"] == 1 && place["column"] == 5)
     #expect(found["help"] as? [String] == ["did you mean '\\alpha'?"])
   }
 

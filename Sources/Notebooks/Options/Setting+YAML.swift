@@ -2,11 +2,12 @@ import Diagnostics
 import Yams
 
 extension Setting {
-  /// Reads YAML, with `${name}` replaced by the value of the parameter of that name.
+  /// Reads YAML, with `${name}` replaced by the value of the parameter of that name; without
+  /// parameters, with `${name}` left as it is.
   ///
   /// Throws one diagnostic for the first thing that is not YAML. An empty text is `.nothing`.
   static func reading(
-    _ yaml: SourceExcerpt, parameters: Parameters
+    _ yaml: SourceExcerpt, parameters: Parameters?
   ) throws(DiagnosticList) -> Setting {
     let places = MarkedPlaces(yaml)
     if let offset = places.tooDeep {
@@ -43,12 +44,12 @@ extension Setting {
 /// Turns the nodes of the YAML library into settings with places in the file.
 private struct SettingReader {
   let places: MarkedPlaces
-  let parameters: Parameters
+  let parameters: Parameters?
   var diagnostics: [Diagnostic] = []
   /// Aliases can make a small text stand for a huge tree; no lesson needs this many values.
   private var remaining = 20_000
 
-  init(places: MarkedPlaces, parameters: Parameters) {
+  init(places: MarkedPlaces, parameters: Parameters?) {
     self.places = places
     self.parameters = parameters
   }
@@ -74,7 +75,8 @@ private struct SettingReader {
       if !quoted, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
         return Setting(.nothing, at: range)
       }
-      let text = parameters.substituted(in: scalar.string, at: range, &diagnostics)
+      let text =
+        parameters?.substituted(in: scalar.string, at: range, &diagnostics) ?? scalar.string
       return Setting(.text(text, quoted: quoted), at: range)
     case .sequence(let sequence):
       let items = sequence.map { setting($0) }

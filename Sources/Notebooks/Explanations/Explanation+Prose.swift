@@ -1,0 +1,150 @@
+extension Explanation {
+  /// Files, folders and the machine.
+  static let files: [Explanation] = [
+    Explanation(
+      "file.unreadable",
+      "The file cannot be opened: it is gone, or you may not read it. Look at it with 'ls -l'."),
+    Explanation(
+      "file.irregular",
+      "A device or a pipe has no end and is no lesson. Name a file of text, which ends in '.md'."),
+    Explanation(
+      "file.large",
+      "The file is larger than any lesson could be. See whether a data file was named by mistake."),
+    Explanation(
+      "file.not-utf8",
+      """
+      Lessons are UTF-8 text, and the byte under the caret is none. Save the file as UTF-8 in your \
+      editor, or convert it: 'iconv -f latin1 -t utf-8 old.md > new.md'.
+      """),
+    Explanation(
+      "file.outside",
+      """
+      A lesson reads and writes files in its own folder and below only, so that it can be run without \
+      fear of what it does elsewhere. Copy the file beside the lesson, or name a folder of datasets \
+      with --data-dir.
+      """,
+      "```{data} words\nfile: ../elsewhere/rows.csv\n```", "../elsewhere/", to: ""),
+    Explanation(
+      "page.unwritable",
+      """
+      The page was made but could not be written: the folder is gone or may not be written to, the disk \
+      is full, or a folder stands where the page is to be. The page of before is left whole.
+      """),
+    Explanation(
+      "page.template",
+      """
+      A template asks for something that a page does not have, or is no template. It can only come of \
+      templates of your own, given with --templates.
+      """),
+    Explanation(
+      "font.missing",
+      """
+      Formulas are set in Latin Modern Math, of which the page takes the letters it uses. The font or \
+      the library that cuts it down is not installed, so the reader's own fonts are used. On Debian: \
+      apt-get install fonts-lmodern libharfbuzz0b libharfbuzz-subset0 libbrotli1.
+      """),
+    Explanation(
+      "data.missing",
+      """
+      There is no such file, dataset, column, class or part of a dataset. A dataset has the part \
+      'train' (and 'test', 'validation') only if the cell that loads it sets it apart.
+      """, in: .cells, "```{evaluate}\nnetwork: net\ndata: moons.tset\n```", "tset", to: "test"),
+    Explanation(
+      "data.unreadable",
+      "The system refused to read a data file, or to write it: look at its permissions and at the disk."
+    ),
+    Explanation(
+      "data.malformed",
+      """
+      The file is not what its name or its own header says: a row of a CSV file has another number of \
+      columns, an image is cut off, a download broke off. The message has the place in the file.
+      """),
+    Explanation(
+      "data.tooLarge",
+      """
+      The data would take more memory than a lesson may, by what the file says of itself. Set 'limit' \
+      to take the first samples, or give the file a smaller array.
+      """),
+    Explanation(
+      "data.unsupported",
+      """
+      The file is sound, but of a kind that is not read here, such as an HDF5 dataset of texts or an \
+      interlaced picture of sixteen bits. Convert it, for example to CSV, NumPy or 8-bit PNG.
+      """),
+    Explanation(
+      "data.invalid",
+      "What is asked makes no sense for these data: a test set that leaves nothing to train on, say.",
+      "```{data} moons\ngenerate: {moons: {count: 20}}\ntest: {count: 20}\n```",
+      "test: {count: 20}",
+      to: "test: {count: 5}"),
+    Explanation(
+      "data.pictures",
+      """
+      Pictures can be shown of samples that are pictures: of datasets that know their width and height, \
+      such as mnist and digits.
+      """, in: .cells, "```{plot}\nkind: weights\nof: net\ndata: moons\n```",
+      mended: "```{plot}\nkind: boundary\nof: net\ndata: moons\n```"),
+    Explanation(
+      "picture.missing",
+      "The picture is not there. Its path is read from the folder of the lesson.",
+      "![A curve](crve.svg)", mended: "A curve."),
+    Explanation(
+      "picture.outside",
+      """
+      A page contains its pictures, and they come from the folder of the lesson or below. Copy the \
+      picture there.
+      """,
+      "![A curve](../curve.svg)", mended: "A curve."),
+    Explanation(
+      "picture.format",
+      "Browsers show PNG, JPEG, GIF, WebP and SVG. Convert the picture to one of them."),
+    Explanation(
+      "picture.large",
+      """
+      A page has its pictures within itself, and one of this size would make it slow to open. Make the \
+      picture smaller, or save it as JPEG or WebP.
+      """),
+    Explanation(
+      "picture.web",
+      """
+      A page fetches nothing, so a picture on another machine becomes a link to it. Save it beside the \
+      lesson to show it.
+      """,
+      "![A curve](https://example.org/curve.svg)", "![", to: "["),
+    Explanation(
+      "picture.words",
+      "Who cannot see the picture reads the words between its brackets, and there are none.",
+      "![](https://example.org/curve.svg)", "![]", to: "![A loss curve]"),
+    Explanation(
+      "link.missing",
+      "A link to a lesson becomes one to its page, and there is no such lesson in this folder.",
+      "[the next one](secnod.md)", "(secnod.md)", to: "(https://example.org)"),
+  ]
+
+  /// What the prose refers to.
+  static let prose: [Explanation] = [
+    Explanation(
+      "reference.unknown",
+      """
+      '@eq-name' refers to an equation labelled '{#eq-name}', '@fig-name' and '@tbl-name' to what the \
+      cell with the label 'name' shows. Nothing here has this name.
+      """,
+      "$$ a = b $$ {#eq-sum}\n\nSee @eq-smu.", "@eq-smu", to: "@eq-sum"),
+    Explanation(
+      "role.unknown",
+      "The one thing in braces that may stand before code in a sentence is {eval}, which puts a value there.",
+      "The answer is {evla}`6 * 7`.", "evla", to: "eval"),
+    Explanation(
+      "tex.unclosed",
+      "A formula that '$$' begins goes on to the next '$$', and none comes.",
+      "$$\na = b\n\nWords.", "b\n", to: "b\n$$\n"),
+    Explanation(
+      "tex.label",
+      "After a formula stands nothing or its label, {#eq-name}.",
+      "$$\na = b\n$$ {eq-sum}", "{eq", to: "{#eq"),
+    Explanation(
+      "tex.trailing",
+      "The line on which '$$' ends a formula has something more on it. Put that on a line of its own.",
+      "$$\na = b\n$$ which was to be shown.", "$$ which", to: "$$\n\nwhich"),
+  ]
+}

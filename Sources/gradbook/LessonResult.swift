@@ -1,0 +1,88 @@
+import Diagnostics
+import Foundation
+import Notebooks
+
+/// What became of a lesson on the command line.
+struct LessonResult: Sendable {
+  let file: SourceFile
+  var diagnostics: [Diagnostic]
+  /// The page that was written.
+  var page: String?
+  /// Nil if the file could not be read.
+  let notebook: Notebook?
+  var run: Run?
+  var time: Time
+
+  /// Seconds that each stage took; nil for one that was not reached.
+  struct Time: Sendable {
+    var reading: Double
+    var running: Double?
+    var rendering: Double?
+
+    var total: Double { reading + (running ?? 0) + (rendering ?? 0) }
+  }
+
+  /// Reads a lesson and checks it; nothing is run.
+  init(reading path: String, parameters: LessonParameters) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    switch LessonFiles.read(path) {
+    case .failure(let unreadable):
+      (file, diagnostics, notebook) = (unreadable.file, [unreadable.diagnostic], nil)
+    case .success(let text):
+      let folder = LessonFolder(LessonFiles.folder(of: path))
+      let read = Notebook(parsing: text, in: folder, overrides: parameters.values(for: text))
+      (file, diagnostics, notebook) = (text, read.diagnostics, read)
+    }
+    time = Time(reading: (clock.now - start) / .seconds(1))
+  }
+
+  func written(to page: String) -> LessonResult {
+    var result = self
+    result.page = page
+    return result
+  }
+
+  func failing(_ diagnostic: Diagnostic) -> LessonResult {
+    var result = self
+    result.diagnostics.append(diagnostic)
+    return result
+  }
+
+  var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// Of each cell whether it was kept or ran, and why: `notebooks/iris.md:41: train fit: kept`.
+  var keepings: [String] {
+    run?.cells.compactMap { cell in
+      cell.keeping.map { keeping in
+        let line = file.position(of: cell.cell.head.lowerBound).line
+        let name = [cell.cell.name, cell.cell.label?.value].compactMap(\.self)
+          .joined(separator: " ")
+        return "\(file.name):\(line): \(name): \(keeping.words)"
+      }
+    } ?? []
+  }
+
+  func renderedDiagnostics(color: Bool) -> [String] {
+    diagnostics.map { $0.rendered(in: file, color: color) }
+  }
+
+  /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
+  var summary: String {
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    let sign = succeeded ? "✓" : "✗"
+    let target = page.map { " → \($0)" } ?? ""
+    var facts = ["\(time.total.formatted(.number.precision(.fractionLength(2)))) s"]
+    if let steps = run?.verifiedSteps, steps.claimed > 0 {
+      facts.append("\(steps.verified) of \(steps.claimed) steps verified")
+    }
+    if let errata = run?.errata, errata > 0 {
+      facts.append(errata == 1 ? "1 erratum shown" : "\(errata) errata shown")
+    }
+    let counts = run?.counts
+    if let held = counts?.held, held > 0 { facts.append("\(held) expectations held") }
+    if let open = counts?.notChecked, open > 0 { facts.append("\(open) not checked") }
+    if errors > 0 { facts.append(errors == 1 ? "1 error" : "\(errors) errors") }
+    return "\(sign) \(file.name)\(target) (\(facts.joined(separator: "; ")))"
+  }
+}
