@@ -6,17 +6,9 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
 // How often a waiting thread looks before it sleeps: 20 to 80 microseconds, on most processors.
 enum { LOOKS = 2000 };
-
-// Where workers have no processor of their own, the caller is better off alone. It rests them for
-// so many tasks, each time twice as many, until they have been of use for as long.
-enum { SHORTEST_REST = 64, LONGEST_REST = 4096 };
-
-// So often in a row no worker may have come for a part before they are rested.
-enum { MOST_MISSED = 16 };
 
 // What different threads write stands on different cache lines.
 #define APART _Alignas(128)
@@ -31,9 +23,6 @@ struct team {
   APART void (*work)(void *context, long part);
   void *context;
   uint32_t task;
-  // Tasks still to be done alone, how long the next rest is, tasks since the last one, and in how
-  // many of these, the last ones, nobody came.
-  int rest, next_rest, since_rest, missed;
 
   pthread_mutex_t lock;
   pthread_cond_t is_open, is_done;
@@ -133,8 +122,6 @@ team *team_create(int workers) {
   atomic_init(&team->caller_sleeps, 0);
   atomic_init(&team->ended, 0);
   team->task = 0;
-  team->rest = team->since_rest = team->missed = 0;
-  team->next_rest = SHORTEST_REST;
   team->workers = 0;
   pthread_mutex_init(&team->lock, NULL);
   pthread_cond_init(&team->is_open, NULL);
@@ -143,12 +130,6 @@ team *team_create(int workers) {
          pthread_create(&team->threads[team->workers], NULL, follow, team) == 0)
     team->workers++;
   return team;
-}
-
-static int64_t nanoseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
 // Waits until workers have done so many parts.
@@ -165,23 +146,7 @@ static void await(team *team, long parts) {
   pthread_mutex_unlock(&team->lock);
 }
 
-// Looks back at a task: whether workers were late with their parts, or came for none.
-static void judge(team *team, int were_late, int have_missed) {
-  team->missed = have_missed ? team->missed + 1 : 0;
-  if (++team->since_rest >= LONGEST_REST) team->next_rest = SHORTEST_REST;
-  if (!were_late && team->missed < MOST_MISSED) return;
-  team->rest = team->next_rest;
-  if (team->next_rest < LONGEST_REST) team->next_rest *= 2;
-  team->since_rest = team->missed = 0;
-}
-
 void team_run(team *team, void (*work)(void *context, long part), void *context, long parts) {
-  if (team->rest > 0) {
-    team->rest--;
-    for (long part = 0; part < parts; part++) work(context, part);
-    return;
-  }
-  int64_t start = nanoseconds();
   team->work = work;
   team->context = context;
   atomic_store(&team->done, 0);
@@ -190,10 +155,7 @@ void team_run(team *team, void (*work)(void *context, long part), void *context,
 
   long others = parts;
   for (long part; (part = take_front(team)) >= 0; others--) work(context, part);
-  int64_t worked = nanoseconds();
   await(team, others);
-  // Who was waited for longer than the caller took for its own parts would have been no use.
-  judge(team, nanoseconds() - worked > worked - start, others == 0);
 }
 
 void team_free(team *team) {

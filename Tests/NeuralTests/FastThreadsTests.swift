@@ -104,6 +104,36 @@ import Testing
     withExtendedLifetime(claims) { #expect(Cores.share == 1) }
   }
 
+  @Test("steps are shared where that is faster, alone where it is not, and what changed is noticed")
+  func pace() {
+    var pace = Pace()
+    func shareOfShared(_ steps: Int, shared: Int, alone: Int) -> Double {
+      var count = 0
+      for _ in 0..<steps {
+        if pace.isShared { count += 1 }
+        pace.record(.microseconds(pace.isShared ? shared : alone))
+      }
+      return Double(count) / Double(steps)
+    }
+    #expect(shareOfShared(1500, shared: 100, alone: 200) > 0.9)
+    // As when another process takes the second core, and gives it back.
+    #expect(shareOfShared(10_000, shared: 300, alone: 200) < 0.3)
+    #expect(shareOfShared(10_000, shared: 100, alone: 200) > 0.7)
+  }
+
+  @Test("a single interruption does not change how steps are made")
+  func interruption() {
+    var pace = Pace()
+    var alone = 0
+    for step in 0..<2000 {
+      let time = Duration.microseconds(pace.isShared ? 100 : 200)
+      // Within the first steps that are measured.
+      pace.record(step == 40 ? .milliseconds(20) : time)
+      if !pace.isShared { alone += 1 }
+    }
+    #expect(alone < 200)
+  }
+
   private func expectSameBits<Scalar: Real>(_ task: RandomTask, _ scalar: Scalar.Type) throws {
     let alone = try task.outcome(
       fast: true, scalar, threading: Threading(leastWork: 0, threads: 1))

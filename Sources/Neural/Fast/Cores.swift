@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Runs of one process, as under `--jobs`, share the cores evenly: each asks at every step how many
 /// are its own, so a run that stays behind alone takes over what the others leave. Other processes
-/// are not counted; a thread that gets no core from them takes no part of the work (see `Team`).
+/// are not counted; whether they leave a core is found out by trying (see `Pace`).
 /// None of this is seen in a result, which is the same to the bit for any number of threads.
 enum Cores {
   /// How many the system lets this process run on.

@@ -20,7 +20,11 @@ extension FastEngine {
     let batch = batchOrder(indices)
     if !isWhole { targets.gather(batch.order, count: count, into: net) }
     drawMasks(count: count, using: &generator)
+    return paced { step(batch, rate: rate, number: number, measuring: measuring) }
+  }
 
+  private func step(_ batch: Batch, rate: Double, number: Int, measuring: Bool) -> StepReport {
+    let count = batch.count
     let scale = isMean ? 1 / Double(count) : 1
     forEach(net.partCount) { index in
       let part = net.samplePart(index, of: count)

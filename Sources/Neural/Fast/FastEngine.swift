@@ -22,8 +22,9 @@ final class FastEngine {
   let reports: UnsafeMutablePointer<PartReport>
   /// The threads that share a step's parts, where steps are long enough.
   let team: Team?
-  /// Whatever else the process trains.
+  /// Whatever else the process trains, and however long it takes.
   let isAlwaysShared: Bool
+  var pace = Pace()
   private let claim = Cores.Claim()
 
   /// The samples of the epoch, or of the step where no epoch was announced.
