@@ -17,7 +17,9 @@ let package = Package(
     .target(name: "COpenBLAS"),
     // The innermost loops of training, once per instruction set: the one thing Swift cannot say.
     .target(name: "CKernels"),
-    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS"]),
+    // Threads that share out the parts of a step, too short for any queue of the system.
+    .target(name: "CTeam"),
+    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS", "CTeam"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
