@@ -79,6 +79,17 @@ struct LessonResult: Sendable {
   let run: Run?
   let seconds: Double
 
+  /// A lesson that was not started, since another one had failed.
+  static func notRun(_ path: String) -> LessonResult {
+    let file = SourceFile(name: path, text: "")
+    let diagnostic = Diagnostic(
+      notRunID, "this lesson was not run, since another one had failed before",
+      help: ["mend that one first, or leave out --fail-fast"])
+    return LessonResult(file: file, diagnostics: [diagnostic], page: nil, run: nil, seconds: 0)
+  }
+
+  private static let notRunID = "lesson.not-run"
+
   func written(to page: String) -> LessonResult {
     LessonResult(file: file, diagnostics: diagnostics, page: page, run: run, seconds: seconds)
   }
@@ -91,11 +102,13 @@ struct LessonResult: Sendable {
   var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 
   func renderedDiagnostics(color: Bool) -> [String] {
-    diagnostics.map { $0.rendered(in: file, color: color) }
+    // That a lesson was not run is all said in its summary.
+    diagnostics.filter { $0.id != Self.notRunID }.map { $0.rendered(in: file, color: color) }
   }
 
   /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
+    guard diagnostics.first?.id != Self.notRunID else { return "– \(file.name) (not run)" }
     let errors = diagnostics.filter { $0.severity == .error }.count
     let sign = succeeded ? "✓" : "✗"
     let target = page.map { " → \($0)" } ?? ""
