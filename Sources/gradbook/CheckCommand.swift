@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
       }
       if !lessons.quiet {
         Terminal.error(summary(of: results))
-        ExplanationPage.hint(after: results).map(Terminal.error)
+        ExplanationPage.hint(about: results.lazy.compactMap(\.firstError).first).map(Terminal.error)
       }
     case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "check"))
     }
