@@ -12,8 +12,8 @@ struct Gradbook: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
-      DataCommand.self,
+      RunCommand.self, PreviewCommand.self, CheckCommand.self, NewCommand.self,
+      VerifyCommand.self, MutateCommand.self, DataCommand.self,
       BenchCommand.self,
     ])
 }

@@ -94,6 +94,12 @@ struct LessonResult: Sendable {
     diagnostics.map { $0.rendered(in: file, color: color) }
   }
 
+  /// Says on standard error what is wrong, and, unless quiet, what came of it.
+  func tell(isQuiet: Bool) {
+    for text in renderedDiagnostics(color: Terminal.usesColor) { Terminal.error(text + "\n") }
+    if !isQuiet { Terminal.error(summary) }
+  }
+
   /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
     let errors = diagnostics.filter { $0.severity == .error }.count

@@ -49,28 +49,11 @@ struct RunCommand: AsyncParsableCommand {
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
       parameters: lessons.parameters.map { ($0.name, $0.value) },
       failFast: afterFailure == .failFast, progress: progress)
-    let results = await runAll(paths, with: runner)
+    let results = await inParallel(paths, jobs: jobs) { runner.run($0) }
     progress.clear()
     try writeIndex(of: results, with: templates)
     print(results)
     if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
-  }
-
-  /// Runs the lessons, at most `jobs` at the same time; the results come in the order of `paths`.
-  private func runAll(_ paths: [String], with runner: LessonRunner) async -> [LessonResult] {
-    await withTaskGroup(of: (Int, LessonResult).self) { group in
-      var waiting = paths.enumerated().makeIterator()
-      func start(_ next: (offset: Int, element: String)) {
-        group.addTask { (next.offset, runner.run(next.element)) }
-      }
-      for _ in 0..<jobs { waiting.next().map(start) }
-      var results: [LessonResult?] = Array(repeating: nil, count: paths.count)
-      while let (index, result) = await group.next() {
-        results[index] = result
-        waiting.next().map(start)
-      }
-      return results.compactMap(\.self)
-    }
   }
 
   /// Writes `index.html`, which leads to every page that was written.
@@ -93,12 +76,7 @@ struct RunCommand: AsyncParsableCommand {
   private func print(_ results: [LessonResult]) {
     switch lessons.format {
     case .text:
-      for result in results {
-        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-          Terminal.error(text + "\n")
-        }
-        if !lessons.quiet { Terminal.error(result.summary) }
-      }
+      for result in results { result.tell(isQuiet: lessons.quiet) }
     case .json: Terminal.output(JSONReport.text(of: results))
     }
   }
