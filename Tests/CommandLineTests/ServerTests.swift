@@ -25,7 +25,8 @@ struct ServerTests {
     let port = try #require(URL(string: preview.address)?.port)
     let serving = Task { try await preview.run() }
     defer { serving.cancel() }
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    try await withCheckedThrowingContinuation {
+      (continuation: CheckedContinuation<Void, any Error>) in
       Thread { continuation.resume(with: Result { try visit(UInt16(port)) }) }.start()
     }
   }
@@ -42,7 +43,8 @@ struct ServerTests {
         usleep(20_000)
       }
       for client in [silent, slow, dripping] {
-        #expect(try client.rest().hasPrefix("HTTP/1.1 408 "))
+        let answer = try client.rest()
+        #expect(answer.hasPrefix("HTTP/1.1 408 "))
       }
     }
   }
@@ -51,10 +53,11 @@ struct ServerTests {
   func long() async throws {
     try await serve(Limits(head: 1000)) { port in
       let endless = "GET /" + String(repeating: "a", count: 100_000)
-      #expect(try Client.answer(to: endless, port: port).hasPrefix("HTTP/1.1 431 "))
-      let fields = String(repeating: "X: y\r\n", count: 10_000)
-      let many = "GET / HTTP/1.1\r\n" + fields
-      #expect(try Client.answer(to: many, port: port).hasPrefix("HTTP/1.1 431 "))
+      let many = "GET / HTTP/1.1\r\n" + String(repeating: "X: y\r\n", count: 10_000)
+      for request in [endless, many] {
+        let answer = try Client.answer(to: request, port: port)
+        #expect(answer.hasPrefix("HTTP/1.1 431 "))
+      }
     }
   }
 

@@ -83,7 +83,8 @@ final class FileWatcherTests {
     #expect(names(await watcher.changes()) == ["b.md"])
   }
 
-  @Test("are told of in a folder that was made, moved away, or came back", arguments: [true, false])
+  @Test(
+    "are told of in a folder that was made, moved away, or came back", arguments: [true, false])
   func folders(usesKernel: Bool) async throws {
     var watcher = watcher(usesKernel)
     try FileManager.default.createDirectory(
