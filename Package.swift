@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "Diagnostics"),
@@ -64,10 +65,15 @@ let package = Package(
     .target(
       name: "Conversion",
       dependencies: ["Diagnostics", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
+    .target(
+      name: "Preview",
+      dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
+        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks",
+        "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -87,7 +93,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
     // The command itself is run, as a process.
     .testTarget(name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Reports"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["gradbook"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Preview", "gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),

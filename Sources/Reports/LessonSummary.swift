@@ -11,7 +11,7 @@ public struct LessonSummary: Sendable, Equatable, Codable {
   let succeeded: Bool
   let curve: Curve
 
-  init(of run: Run) {
+  public init(of run: Run) {
     let front = run.notebook.frontMatter
     title = run.notebook.title
     subtitle = front.subtitle

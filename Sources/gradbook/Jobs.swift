@@ -8,12 +8,24 @@ enum Jobs: ExpressibleByArgument, Equatable {
 
   static let allowed = 1...64
 
+  static let help = ArgumentHelp(
+    "How many lessons to run at the same time; 0 or 'auto': as many as there are cores, fewer "
+      + "where memory is short.", valueName: "n")
+
   init?(argument: String) {
     if argument == "auto" || argument == "0" {
       self = .automatic
     } else {
       guard let number = Int(argument) else { return nil }
       self = .number(number)
+    }
+  }
+
+  func validate() throws {
+    if case .number(let number) = self, !Self.allowed.contains(number) {
+      throw ValidationError(
+        "--jobs takes a number from 1 to \(Self.allowed.upperBound), or 0 for as many as there are "
+          + "cores, not \(number)")
     }
   }
 

@@ -4,7 +4,7 @@ struct LessonQueue {
   let jobs: Int
   /// Whether no more are started once one has failed.
   let stopsAtFailure: Bool
-  let run: @Sendable (String) -> LessonResult
+  let run: @Sendable (String) async -> LessonResult
 
   /// Runs the lessons; each result is handed on as soon as those before it have been.
   ///
@@ -16,7 +16,7 @@ struct LessonQueue {
       var turn = 0
       func start() {
         guard let index = waiting.popFirst() else { return }
-        group.addTask { (index, run(paths[index])) }
+        group.addTask { (index, await run(paths[index])) }
       }
       for _ in 0..<jobs { start() }
       while let (index, result) = await group.next() {

@@ -89,6 +89,13 @@ struct LessonResult: Sendable {
     diagnostics.filter { $0.id != Self.notRunID }.map { $0.rendered(in: file, color: color) }
   }
 
+  /// Says on standard error what is wrong, and, unless quiet, what came of it.
+  func tell(explainingCache isExplained: Bool = false, isQuiet: Bool) {
+    for text in renderedDiagnostics(color: Terminal.usesColor) { Terminal.error(text + "\n") }
+    if isExplained { keepings.forEach(Terminal.error) }
+    if !isQuiet { Terminal.error(summary) }
+  }
+
   /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
     guard diagnostics.first?.id != Self.notRunID else { return "– \(file.name) (not run)" }

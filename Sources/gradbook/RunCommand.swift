@@ -24,10 +24,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Look for datasets here first.", valueName: "folder"))
   var dataDir: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "How many lessons to run at the same time; 0 or 'auto': as many as there are cores, fewer "
-        + "where memory is short.", valueName: "n"))
+  @Option(help: Jobs.help)
   var jobs = Jobs.number(1)
 
   @Option(
@@ -44,13 +41,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Use the templates in this folder.", valueName: "folder"))
   var templates: String?
 
-  func validate() throws {
-    if case .number(let number) = jobs, !Jobs.allowed.contains(number) {
-      throw ValidationError(
-        "--jobs takes a number from 1 to \(Jobs.allowed.upperBound), or 0 for as many as there are "
-          + "cores, not \(number)")
-    }
-  }
+  func validate() throws { try jobs.validate() }
 
   func run() async throws {
     let all = try LessonFiles.find(lessons.paths)
@@ -74,7 +65,10 @@ struct RunCommand: AsyncParsableCommand {
       progress.clear()
       succeeded = succeeded && result.succeeded
       // What lessons made is let go of as soon as it has been told.
-      if lessons.format == .json { results.append(result) } else { print(result) }
+      switch lessons.format {
+      case .text: result.tell(explainingCache: cache.isExplained, isQuiet: lessons.quiet)
+      case .json: results.append(result)
+      }
       failure = failure ?? result.firstError
     }
     progress.clear()
@@ -87,14 +81,6 @@ struct RunCommand: AsyncParsableCommand {
     case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "run"))
     }
     if !succeeded { throw ExitCode(1) }
-  }
-
-  private func print(_ result: LessonResult) {
-    for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-      Terminal.error(text + "\n")
-    }
-    if cache.isExplained { result.keepings.forEach(Terminal.error) }
-    if !lessons.quiet { Terminal.error(result.summary) }
   }
 
   /// Two lessons of the same name would write the same page.
