@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
+        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
