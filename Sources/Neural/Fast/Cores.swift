@@ -4,7 +4,8 @@ import Synchronization
 /// The processor cores this process may use, and how many training runs it has to use them.
 ///
 /// Runs of one process, as under `--jobs`, share the cores evenly: each asks at every step how many
-/// are its own, so a run that stays behind alone takes over what the others leave. Other processes
+/// are its own, so a run that stays behind alone takes over what the others leave; with more than one
+/// it uses all of its threads. Other processes
 /// are not counted; whether they leave a core is found out by trying (see `Pace`).
 /// None of this is seen in a result, which is the same to the bit for any number of threads.
 enum Cores {

@@ -1,7 +1,8 @@
 /// Whether a run's steps are better shared among threads or not, found out by trying.
 ///
-/// Nothing tells beforehand whether other processes leave a core, and a thread that has none holds
-/// the others up. So the way that was slower is tried again from time to time, the less often the
+/// Nothing tells beforehand whether other processes leave a core, or whether two cores are halves of
+/// one, as those of a virtual machine may be from one second to the next. Two threads are then slower
+/// than one. So the way that was slower is tried again from time to time, the less often the
 /// longer it has stayed the slower one. Time decides here how a step is made, never what it yields.
 struct Pace {
   /// How the next step is to be made.
