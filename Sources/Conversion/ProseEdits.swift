@@ -22,7 +22,7 @@ struct ProseEdits {
     for block in blocks {
       block.forEachBlock { block in
         if case .formula(let formula) = block.kind {
-          add(formula, at: block.range, exhibits, run)
+          add(formula, at: block.range, exhibits)
         }
       }
       block.forEachInline { inline in add(inline, exhibits, run, pictures) }
@@ -44,7 +44,7 @@ struct ProseEdits {
       edits.append(
         Edit(range: inline.range, text: target.map { "[\(text)](#\($0))" } ?? text))
     case .formula(let formula) where formula.isDisplayed:
-      add(formula, at: inline.range, exhibits, run)
+      add(formula, at: inline.range, exhibits)
     case .image(let image):
       guard let picture = try? pictures?.picture(image.source) else { return }
       let words = MarkdownText.escaped(image.description.plainText)
@@ -55,7 +55,7 @@ struct ProseEdits {
 
   /// `$$ … $$ {#eq-loss}` becomes a target to lead to and a formula that bears its number.
   private mutating func add(
-    _ formula: Formula, at range: Range<Int>, _ exhibits: Exhibits, _ run: Run
+    _ formula: Formula, at range: Range<Int>, _ exhibits: Exhibits
   ) {
     guard let label = formula.label, let number = exhibits.number(of: formula) else { return }
     let end = formula.tex.range(inFile: 0..<formula.tex.text.utf8.count).upperBound
@@ -65,10 +65,10 @@ struct ProseEdits {
     let isTagged = ["\\tag", "\\begin{align", "\\begin{gather"].contains(
       where: formula.tex.text.contains)
     edits.append(Edit(range: end..<end, text: isTagged ? "" : " \\tag{\(number)}"))
-    let close = run.notebook.file[end..<range.upperBound]
-    guard let braces = close.utf8.firstIndex(of: UInt8(ascii: "{")) else { return }
-    let start = end + close.utf8.distance(from: close.utf8.startIndex, to: braces)
-    edits.append(Edit(range: start..<range.upperBound, text: ""))
+    // What follows the closing dollars is the label.
+    let closed = end + 2
+    guard closed < range.upperBound else { return }
+    edits.append(Edit(range: closed..<range.upperBound, text: ""))
   }
 
   /// A piece of the lesson with the edits that stand in it.

@@ -15,10 +15,11 @@ struct StandaloneLayout {
     let classes = Set((element.attributes["class"] ?? "").split(separator: " "))
     if classes.contains("plot-framed") { return framed(element, x: x, y: y) }
     if classes.contains("plot-fixed") { return fixed(element, x: x, y: y) }
-    if classes.contains("plot-empty") {
-      return (
-        [.element(element.sized(x: x, y: y, width: width, height: 160, class: "plot-svg"))], 160
-      )
+    if element.name == "svg" {
+      // Whatever the stylesheet makes of its width, a picture without axes has a height.
+      let height = element.number("height") ?? 160
+      let svg = element.sized(x: x, y: y, width: width, height: height, class: "plot-svg")
+      return ([.element(svg)], height)
     }
     if classes.contains("plot-key") {
       return classes.contains("plot-narrow") ? ([], 0) : key(element, x: x, y: y)

@@ -104,6 +104,19 @@ struct ManyLessonsTests {
     }
   }
 
+  @Test("a loss that ceases to be a number is a gap in the index, and the page can be verified")
+  func divergence() throws {
+    let lesson = RunTests.lesson.replacing("learning-rate: 0.1", with: "learning-rate: 1e300")
+      .replacing("== 3", with: "> 0").replacing("steps: 3", with: "steps: 400")
+    try gradbook.write(lesson, to: "wild/moons.md")
+    #expect(try gradbook("run", "wild", "-q").status == 0)
+    let index = String(
+      decoding: gradbook.contents(of: "reports/index.html") ?? Data(), as: UTF8.self)
+    #expect(index.contains("href=\"moons.html\"") && !index.contains("NaN"))
+    let verified = try gradbook("verify", "reports/moons.html", "--notebook", "wild/moons.md")
+    #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+  }
+
   @Test("a shard without a lesson is content, a page of a lesson that is gone is not listed")
   func index() throws {
     #expect(try gradbook("run", "notebooks/1.md", "--shard", "2/2").status == 0)

@@ -15,7 +15,7 @@ struct MarkdownTests {
     let text = try Self.document().text
     #expect(
       text.hasPrefix(
-        "# All \\| of it\n\n*Tables \\*and\\* pictures*\n\n<a id=\"eq-law\"></a>\n\n$$ a = b  \\tag{1}$$"
+        "# All \\| of it\n\n*Tables \\*and\\* pictures*\n\n<a id=\"eq-law\"></a>\n\n$$ a = b  \\tag{1}$$\n\n"
       ))
     #expect(
       text.contains(
