@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
     // The command itself is run, as a process.
-    .testTarget(name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Reports"]),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Preview", "Reports"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Preview", "gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),

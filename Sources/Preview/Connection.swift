@@ -6,6 +6,7 @@ import Glibc
 struct Connection: Sendable {
   let socket: AsyncSocket
   let limits: Limits
+  let deadlines: Deadlines
 
   /// Answers the request. Whatever goes wrong ends this connection and nothing else.
   func serve(_ answer: @escaping @Sendable (RequestHead) async -> Answer) async {
@@ -25,7 +26,7 @@ struct Connection: Sendable {
 
   private func readHead() async throws -> Result<RequestHead, Refusal> {
     do {
-      return try await within(limits.patience) {
+      return try await deadlines.within(limits.patience) {
         var bytes: [UInt8] = []
         while true {
           bytes += try await socket.read(atMost: 4096)
@@ -53,11 +54,11 @@ struct Connection: Sendable {
   private func write(_ answer: Answer, headOnly: Bool) async throws {
     switch answer.body {
     case .data(let data, _):
-      try await within(limits.answer) {
+      try await deadlines.within(limits.answer) {
         try await socket.write(headOnly ? answer.head : answer.head + data)
       }
     case .events(let states):
-      try await within(limits.patience) { try await socket.write(answer.head) }
+      try await deadlines.within(limits.patience) { try await socket.write(answer.head) }
       if !headOnly { try await follow(states) }
     }
   }
@@ -67,7 +68,7 @@ struct Connection: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         for await state in states {
-          try await within(limits.patience) { try await socket.write(state.event) }
+          try await deadlines.within(limits.patience) { try await socket.write(state.event) }
         }
       }
       group.addTask { while true { _ = try await socket.read(atMost: 4096) } }
@@ -80,7 +81,7 @@ struct Connection: Sendable {
   /// away. A client that has more than a little to say is not waited for.
   private func linger() async {
     shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
-    try? await within(.seconds(1)) {
+    try? await deadlines.within(.seconds(1)) {
       for _ in 0..<16 { _ = try await socket.read(atMost: 4096) }
     }
   }

@@ -37,27 +37,25 @@ enum Script {
         scrollTo({ left: place.x, top, behavior: "instant" });
       }
 
-      function loadAgain() {
-        source.close();
-        sessionStorage.setItem(key, JSON.stringify(place()));
-        history.scrollRestoration = "manual";
-        location.reload();
-      }
-
-      const kept = sessionStorage.getItem(key);
+      // The browser's own memory of the place is in pixels, so it is told to leave this to us, also
+      // for a reload by hand and for going back.
+      history.scrollRestoration = "manual";
+      addEventListener("pagehide", () => sessionStorage.setItem(key, JSON.stringify(place())));
+      const isNew = performance.getEntriesByType("navigation")[0].type === "navigate";
+      const kept = isNew ? null : sessionStorage.getItem(key);
       if (kept) {
-        sessionStorage.removeItem(key);
         const place = JSON.parse(kept);
         const folds = document.querySelectorAll("details");
         if (folds.length === place.open.length) {
           folds.forEach((fold, index) => { fold.open = place.open[index]; });
         }
         goTo(place);
-        const reached = scrollY;
-        addEventListener("load", () => {
-          if (scrollY === reached) goTo(place);
-          history.scrollRestoration = "auto";
-        });
+        // Once more when all is laid out, unless the reader has moved meanwhile.
+        let hasMoved = false;
+        for (const action of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+          addEventListener(action, () => { hasMoved = true; }, { once: true, passive: true });
+        }
+        addEventListener("load", () => { if (!hasMoved) goTo(place); });
       }
 
       // A shadow tree: the page's styles and the preview's leave each other alone.
@@ -92,7 +90,10 @@ enum Script {
       document.body.append(host);
 
       function show(state) {
-        if (state.version !== own) return loadAgain();
+        if (state.version !== own) {
+          source.close();
+          return location.reload();
+        }
         const message = state.problem || "";
         if (text.textContent !== message) {
           text.textContent = message;

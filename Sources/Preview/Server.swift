@@ -49,9 +49,11 @@ struct Server: Sendable {
     let pool: some AsyncSocketPool = SocketPool.make()
     try await pool.prepare()
     let listener = try AsyncSocket(socket: listener, pool: pool)
+    let deadlines = Deadlines()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await pool.run() }
-      group.addTask { await accept(from: listener, answer) }
+      group.addTask { await deadlines.run() }
+      group.addTask { await accept(from: listener, deadlines, answer) }
       defer {
         group.cancelAll()
         try? listener.close()
@@ -61,7 +63,8 @@ struct Server: Sendable {
   }
 
   private func accept(
-    from listener: AsyncSocket, _ answer: @escaping @Sendable (RequestHead) async -> Answer
+    from listener: AsyncSocket, _ deadlines: Deadlines,
+    _ answer: @escaping @Sendable (RequestHead) async -> Answer
   ) async {
     let open = Tally(limit: limits.connections)
     await withDiscardingTaskGroup { group in
@@ -76,7 +79,7 @@ struct Server: Sendable {
           continue
         }
         group.addTask {
-          await Connection(socket: socket, limits: limits).serve(answer)
+          await Connection(socket: socket, limits: limits, deadlines: deadlines).serve(answer)
           open.giveBack()
         }
       }

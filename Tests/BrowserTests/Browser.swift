@@ -64,8 +64,13 @@ final class Browser {
 
   /// Loads a file and waits until its load event.
   func load(_ path: String) throws(BrowserError) {
+    try visit(URL(fileURLWithPath: path).absoluteString)
+  }
+
+  /// Loads the page at an address and waits until its load event.
+  func visit(_ address: String) throws(BrowserError) {
     events = []
-    try send("Page.navigate", ["url": URL(fileURLWithPath: path).absoluteString])
+    try send("Page.navigate", ["url": address])
     while !events.contains(where: { $0.method == "Page.loadEventFired" }) { _ = try receive() }
   }
 

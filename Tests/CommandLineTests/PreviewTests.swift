@@ -59,6 +59,12 @@ struct PreviewTests {
       }
     }
 
+    /// How many descriptors it has.
+    var openFiles: Int {
+      let folder = "/proc/\(process.processIdentifier)/fd"
+      return (try? FileManager.default.contentsOfDirectory(atPath: folder))?.count ?? 0
+    }
+
     /// Ends it as Ctrl-C does, and returns its exit status.
     func interrupt(_ signal: Int32 = SIGINT) throws -> Int32 {
       kill(process.processIdentifier, signal)
@@ -180,6 +186,7 @@ struct PreviewTests {
       atPath: gradbook.folder.path + "/link.html", withDestinationPath: "secret.txt")
     let preview = try Running(gradbook, "one.md", "--port", "0")
     _ = try preview.events(of: "one.html")
+    let open = preview.openFiles
     for target in [
       "/secret.txt", "/link.html", "/one.md", "/../one.md", "/%2e%2e/one.md", "/..%2fone.md",
       "/%252e%252e%252fone.md", "/etc/passwd", "//etc/passwd", "/one.html%00", "/./one.html",
@@ -206,6 +213,8 @@ struct PreviewTests {
     let head = try Client.answer(
       to: "HEAD / HTTP/1.1\r\nHost: localhost:\(preview.port)\r\n\r\n", port: preview.port)
     #expect(head.hasPrefix("HTTP/1.1 200 ") && head.hasSuffix("\r\n\r\n"))
+    for _ in 0..<500 where preview.openFiles > open { usleep(10_000) }
+    #expect(preview.openFiles <= open, "every connection is closed")
     #expect(try preview.interrupt() == 0)
   }
 

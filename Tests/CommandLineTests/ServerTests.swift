@@ -25,10 +25,7 @@ struct ServerTests {
     let port = try #require(URL(string: preview.address)?.port)
     let serving = Task { try await preview.run() }
     defer { serving.cancel() }
-    try await withCheckedThrowingContinuation {
-      (continuation: CheckedContinuation<Void, any Error>) in
-      Thread { continuation.resume(with: Result { try visit(UInt16(port)) }) }.start()
-    }
+    try await withTaskExecutorPreference(OwnThread()) { try visit(UInt16(port)) }
   }
 
   @Test("waits for a request only so long")
