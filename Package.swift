@@ -59,16 +59,22 @@ let package = Package(
         "Datasets", "Derivations", "Diagnostics", "Fonts", "Highlighting", "Markdown", "Markup",
         "Notebooks", "Plots", "TeX", .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Conversion",
+      dependencies: ["Diagnostics", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
+        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "NotebooksTests",
       dependencies: ["Datasets", "Diagnostics", "Markup", "Notebooks", "Plots"],
       exclude: ["Diagnostics"]),
+    .testTarget(
+      name: "ConversionTests",
+      dependencies: ["Conversion", "Diagnostics", "Notebooks", "Plots", "Reports"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Diagnostics", "Expressions"]),
     .testTarget(
       name: "DerivationsTests",

@@ -17,6 +17,13 @@ public struct AutomaticDerivation: Sendable {
     /// The shape of its left side on the lesson's own network.
     public let shape: String
     public let checked: CheckedDerivation
+
+    package init(part: Part, tex: String, shape: String, checked: CheckedDerivation) {
+      self.part = part
+      self.tex = tex
+      self.shape = shape
+      self.checked = checked
+    }
   }
 
   /// A tensor with its size in the lesson's layout.
@@ -24,6 +31,12 @@ public struct AutomaticDerivation: Sendable {
     public let tex: String
     public let rows: String
     public let columns: String
+
+    package init(tex: String, rows: String, columns: String) {
+      self.tex = tex
+      self.rows = rows
+      self.columns = columns
+    }
   }
 
   public let lines: [Line]
@@ -37,6 +50,11 @@ public struct AutomaticDerivation: Sendable {
       return line.tex[..<sign.lowerBound] + " &= " + line.tex[sign.upperBound...]
     }
     return "\\begin{aligned}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{aligned}"
+  }
+
+  package init(lines: [Line], dimensions: [Dimension]) {
+    self.lines = lines
+    self.dimensions = dimensions
   }
 
   public init(of network: Network<Double>, in notation: Notation) {

@@ -14,6 +14,17 @@ public struct CheckedDerivation: Sendable {
   /// What may be said of the points: `3 points on a twin 4-5-3, batch 2`.
   public let setting: String
 
+  package init(
+    steps: [CheckedStep], diagnostics: [Diagnostic], engineFaults: [EngineFault],
+    shapes: [SymbolShape], setting: String
+  ) {
+    self.steps = steps
+    self.diagnostics = diagnostics
+    self.engineFaults = engineFaults
+    self.shapes = shapes
+    self.setting = setting
+  }
+
   /// Whether every step holds and the engine agrees.
   public var isVerified: Bool {
     !steps.isEmpty && diagnostics.isEmpty && engineFaults.isEmpty
@@ -40,6 +51,16 @@ public struct CheckedStep: Sendable {
   /// stands between dollars.
   public let diagnosis: String?
 
+  package init(
+    kind: Kind, left: Range<Int>, right: Range<Int>, verdict: Verdict, diagnosis: String?
+  ) {
+    self.kind = kind
+    self.left = left
+    self.right = right
+    self.verdict = verdict
+    self.diagnosis = diagnosis
+  }
+
   /// The same step as a sketch if its right side stands on one of these lines (from 1).
   func sketched(onLines lines: Set<Int>, of formula: Formula) -> CheckedStep {
     let rows = formula.alignment?.rows ?? []
@@ -53,6 +74,11 @@ public struct CheckedStep: Sendable {
 public struct SymbolShape: Sendable, Equatable {
   public let range: Range<Int>
   public let shape: String
+
+  package init(range: Range<Int>, shape: String) {
+    self.range = range
+    self.shape = shape
+  }
 }
 
 /// A gradient on which the engine and the forward pass disagree.
@@ -68,6 +94,17 @@ public struct EngineFault: Sendable, Equatable {
   public let forward: Double
   /// Normwise relative.
   public let error: Double
+
+  package init(
+    gradient: String, row: Int, column: Int, engine: Double, forward: Double, error: Double
+  ) {
+    self.gradient = gradient
+    self.row = row
+    self.column = column
+    self.engine = engine
+    self.forward = forward
+    self.error = error
+  }
 
   public var description: String {
     "the engine's backward pass is wrong at \(gradient)[\(row), \(column)]: \(engine), "

@@ -69,7 +69,7 @@ public struct Evidence: Sendable, Equatable {
     case agreed(Double)
   }
 
-  init(
+  package init(
     error: Double, tolerance: Double, points: Int, assumption: Assumption, reading: Reading
   ) {
     self.error = error
@@ -91,6 +91,19 @@ public struct Counterexample: Sendable, Equatable {
   public let points: Int
   /// The assumption under which it still fails, the strongest that was tried.
   public let assumption: Assumption
+
+  package init(
+    error: Double, tolerance: Double, place: String, left: Double, right: Double, points: Int,
+    assumption: Assumption
+  ) {
+    self.error = error
+    self.tolerance = tolerance
+    self.place = place
+    self.left = left
+    self.right = right
+    self.points = points
+    self.assumption = assumption
+  }
 }
 
 extension Counterexample {

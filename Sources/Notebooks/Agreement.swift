@@ -49,8 +49,8 @@ public struct Agreement: Sendable, Equatable {
     Agreement(name: name, shape: shape, error: .infinity, difference: difference, range: range)
   }
 
-  private init(
-    name: String, shape: String, error: Double, difference: String, range: Range<Int>
+  init(
+    name: String, shape: String, error: Double, difference: String?, range: Range<Int>
   ) {
     self.name = name
     self.shape = shape

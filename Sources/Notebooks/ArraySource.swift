@@ -22,17 +22,23 @@ struct ArraySource: Sendable {
   ///
   /// - Throws: a `DatasetError`, or a `CellFailure` where a file is not the lesson's to read.
   func load(_ file: Located<String>, in session: Session) throws -> Dataset {
-    let path = try session.path(of: file)
-    let hasOwnFile = labels.value.contains(".")
-    let labelsPath = hasOwnFile ? try session.path(of: labels) : path
+    let paths = try files(file, in: session)
+    let path = paths[0]
+    let labelsPath = paths.last ?? path
     let arrays = try ArrayDataset(
       samples: NumericArray(path: path, name: samples),
       labels: NumericArray(path: labelsPath, name: hasOwnFile ? nil : labels.value),
       files: (samples: file.value, labels: hasOwnFile ? labels.value : file.value))
-    let files = try [path, labelsPath].reduce(into: [DataFile]()) { files, path in
-      let one = try DataFile(path: path)
-      if !files.contains(one) { files.append(one) }
-    }
-    return Dataset(name: file.value, arrays, files: files)
+    return Dataset(name: file.value, arrays, files: try paths.map { try DataFile(path: $0) })
   }
+
+  /// The paths of the samples' file and, if it is another one, of the labels'.
+  func files(_ file: Located<String>, in session: Session) throws(CellFailure) -> [String] {
+    let path = try session.path(of: file)
+    guard hasOwnFile else { return [path] }
+    let labelsPath = try session.path(of: labels)
+    return labelsPath == path ? [path] : [path, labelsPath]
+  }
+
+  private var hasOwnFile: Bool { labels.value.contains(".") }
 }

@@ -31,6 +31,21 @@ public protocol Directive: Sendable {
   /// The arrays that its code makes, which later cells may ask for by name.
   var arrays: [String] { get }
 
+  /// The options that only say how the outcome looks: a change of them does not run the cell again.
+  static var presentation: Set<String> { get }
+
+  /// Whether what it makes is kept as it is, since making it again takes long.
+  static var keepsValues: Bool { get }
+
+  /// What the outcome rests on besides the options, the labels referred to and the random numbers.
+  func foundations(in session: Session) throws -> [Foundation]
+
+  /// Shows anew what the cell made; nil if it must run for that.
+  func present(in session: inout Session) throws -> [Output]?
+
+  /// What is to be done even where the outcome was kept from an earlier run: a file to be written.
+  func finish(in session: Session) throws
+
   /// Does the work. Throws a `CellFailure`, or an error of the engine or the datasets, which is then
   /// shown at the cell.
   func run(in session: inout Session) throws -> [Output]
@@ -43,6 +58,11 @@ extension Directive {
   public var definition: LabelKind? { nil }
   public var changes: [String] { [] }
   public var arrays: [String] { [] }
+  public static var presentation: Set<String> { [] }
+  public static var keepsValues: Bool { false }
+  public func foundations(in session: Session) throws -> [Foundation] { [] }
+  public func present(in session: inout Session) throws -> [Output]? { nil }
+  public func finish(in session: Session) throws {}
 }
 
 public enum Labelling: Sendable {

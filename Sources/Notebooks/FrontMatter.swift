@@ -69,7 +69,8 @@ public struct FrontMatter: Sendable {
       if parameters[name] == nil {
         diagnostics.append(
           Diagnostic(
-            "parameter.unknown", "this notebook has no parameter '\(name)' (given with -P)",
+            "parameter.unknown",
+            "this notebook has no parameter '\(name)' (given with -P or --params)",
             help: NearestName.help(for: name, in: parameters.names, called: "parameters")))
       } else {
         parameters[name] = value

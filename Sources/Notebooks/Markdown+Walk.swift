@@ -2,7 +2,7 @@ import Markdown
 
 extension Markdown.Block {
   /// Calls `visit` with every block from this one down, in the order of the text.
-  func forEachBlock(_ visit: (Markdown.Block) -> Void) {
+  public func forEachBlock(_ visit: (Markdown.Block) -> Void) {
     visit(self)
     switch kind {
     case .quote(let blocks): for inner in blocks { inner.forEachBlock(visit) }
@@ -13,7 +13,7 @@ extension Markdown.Block {
   }
 
   /// Calls `visit` with every piece of running text in this block, in the order of the text.
-  func forEachInline(_ visit: (Markdown.Inline) -> Void) {
+  public func forEachInline(_ visit: (Markdown.Inline) -> Void) {
     forEachBlock { block in
       switch block.kind {
       case .paragraph(let content): for inner in content { inner.forEachInline(visit) }
@@ -37,7 +37,7 @@ extension Markdown.Block {
 
 extension Markdown.Inline {
   /// Calls `visit` with this piece and every one inside it.
-  func forEachInline(_ visit: (Markdown.Inline) -> Void) {
+  public func forEachInline(_ visit: (Markdown.Inline) -> Void) {
     visit(self)
     switch kind {
     case .emphasis(let content), .strong(let content), .strikethrough(let content):

@@ -17,6 +17,7 @@ extension Notebook {
       }
     }
     for footnote in footnotes { runner.evaluate(footnote.blocks) }
+    runner.finish()
     return runner.finished
   }
 }
@@ -32,12 +33,16 @@ private struct Runner {
   /// Labels whose cells failed or were skipped.
   private var broken: Set<String> = []
   private var stopped = false
+  private var keeper: CellKeeper?
 
   init(notebook: Notebook, session: Session, failFast: Bool) {
     self.notebook = notebook
     self.session = session
     self.failFast = failFast
+    keeper = session.store.map { CellKeeper(store: $0, notebook: notebook) }
   }
+
+  mutating func finish() { keeper?.finish() }
 
   var finished: Run {
     Run(
@@ -55,8 +60,11 @@ private struct Runner {
     let clock = ContinuousClock()
     let start = clock.now
     session.starts[cell.head.lowerBound] = session.generator
+    let plan = keeper?.plan(cell, in: session)
     do {
-      let outputs = try cell.directive.run(in: &session)
+      let (outputs, keeping) = try outcome(of: cell, plan)
+      try cell.directive.finish(in: session)
+      keeper?.follow(cell, plan)
       if session.generator == session.starts[cell.head.lowerBound] {
         session.drawless.insert(cell.head.lowerBound)
       }
@@ -65,7 +73,8 @@ private struct Runner {
       let failures = outputs.flatMap(\.failures)
       diagnostics += failures
       if failFast, !failures.isEmpty { stopped = true }
-      cells.append(.init(cell: cell, status: .ran, outputs: outputs, seconds: seconds))
+      cells.append(
+        .init(cell: cell, status: .ran, outputs: outputs, seconds: seconds, keeping: keeping))
     } catch {
       markBroken(cell)
       let failure = CellFailure(error)
@@ -79,6 +88,22 @@ private struct Runner {
           cell: cell, status: .failed(diagnostic), outputs: failure.outputs,
           seconds: (clock.now - start).seconds))
     }
+  }
+
+  /// Runs a cell, or takes what is kept of it.
+  private mutating func outcome(
+    of cell: DirectiveCell, _ plan: CellKeeper.Plan?
+  ) throws -> ([Output], Keeping?) {
+    guard keeper != nil else { return (try cell.directive.run(in: &session), nil) }
+    guard let plan else {
+      return (try cell.directive.run(in: &session), .ran(because: "it rests on what is not kept"))
+    }
+    if let found = try keeper?.restore(plan, into: &session) { return (found.outputs, found.how) }
+    let reason = keeper?.history.reason(plan) ?? ""
+    let outputs = try cell.directive.run(in: &session)
+    // What failed is run again until it is mended.
+    if outputs.allSatisfy(\.failures.isEmpty) { keeper?.keep(outputs, of: plan, in: session) }
+    return (outputs, .ran(because: reason))
   }
 
   /// What a failed cell was to make, or to change, does not exist.
@@ -95,21 +120,40 @@ private struct Runner {
     }
   }
 
+  /// Works out what `{eval}` stands for in a piece of prose.
   mutating func evaluate(_ blocks: [Markdown.Block]) {
-    for role in blocks.flatMap(\.roles) where role.name.text == "eval" {
+    let roles = blocks.flatMap(\.roles).filter { $0.name.text == "eval" }
+    guard !roles.isEmpty else { return }
+    var queries: [(place: Int, query: InlineQuery)] = []
+    for role in roles {
       let place = role.content.offset(inFile: 0)
       do {
-        let query = try InlineQuery(role.content, scope: notebook.scope)
-        guard broken.isDisjoint(with: query.labels) else {
-          inlineValues[place] = .missing
-          continue
-        }
-        inlineValues[place] = .value(try query.text(in: session))
+        queries.append((place, try InlineQuery(role.content, scope: notebook.scope)))
       } catch {
         inlineValues[place] = .missing
         diagnostics += error.diagnostics
       }
     }
+    let key = keeper?.key(
+      ofTexts: roles.map(\.content.text),
+      labels: queries.reduce(into: []) { $0.formUnion($1.query.labels) })
+    if let key, let values = keeper?.values(key, count: queries.count) {
+      for (query, value) in zip(queries, values) { inlineValues[query.place] = .value(value) }
+      return
+    }
+    var values: [String] = []
+    for (place, query) in queries {
+      inlineValues[place] = .missing
+      guard broken.isDisjoint(with: query.labels) else { continue }
+      do {
+        let value = try query.text(in: session)
+        inlineValues[place] = .value(value)
+        values.append(value)
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+    if let key, values.count == roles.count { keeper?.keep(values: values, as: key) }
   }
 }
 

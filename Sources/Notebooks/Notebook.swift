@@ -110,7 +110,7 @@ extension Notebook {
 
 extension CodeBlock {
   /// Whether the info string opens a brace; a block with any other is a listing and never run.
-  var isDirective: Bool { isFenced && info.text.hasPrefix("{") }
+  public var isDirective: Bool { isFenced && info.text.hasPrefix("{") }
 }
 
 extension String {

@@ -20,6 +20,8 @@ public struct Run: Sendable {
     public let status: Status
     public let outputs: [Output]
     public let seconds: Double
+    /// Whether it was taken from an earlier run; nil where nothing is kept.
+    public var keeping: Keeping?
   }
 
   public enum Status: Sendable {
@@ -73,7 +75,7 @@ extension Run {
 
   /// The losses that the first labelled training run recorded; empty if there is none.
   public var firstLossCurve: [Double] {
-    for cell in cells {
+    for cell in cells where cell.cell.directive is TrainDirective {
       guard let label = cell.cell.label?.value, case .training(let record) = session[label],
         let series = record.history.series.first(where: { $0.name.hasSuffix("loss") })
       else { continue }

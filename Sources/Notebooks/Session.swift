@@ -16,8 +16,13 @@ public struct Session: Sendable {
   public internal(set) var progress: @Sendable (Progress) -> Void
   /// The language of the page, for the words in pictures.
   public let language: String
-  private var values: [String: Value] = [:]
-  private var pictures = 0
+  /// What cells made in earlier runs; nil if every cell is to run.
+  let store: CellStore?
+  private var values: [String: Deferred] = [:]
+  /// How many pictures the cells have made so far.
+  var pictures = 0
+  /// The files that each dataset was read from.
+  private var files: [String: [DataFile]] = [:]
   /// The labels that rest on data which stands in for what was not found.
   public internal(set) var standIns: [String: StandIn] = [:]
   /// Where the random numbers stood before each cell, by the place of its name, so that a cell can be
@@ -31,7 +36,7 @@ public struct Session: Sendable {
   public init(
     seed: Int = 0, precision: FrontMatter.Precision = .double,
     locator: DataLocator = DataLocator(), folder: String = ".",
-    language: String = "en",
+    language: String = "en", store: CellStore? = nil,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
@@ -39,6 +44,7 @@ public struct Session: Sendable {
     self.locator = locator
     self.folder = folder
     self.language = language
+    self.store = store
     self.progress = progress
   }
 
@@ -57,19 +63,32 @@ public struct Session: Sendable {
 
   /// The files that the datasets were read from, each once.
   public var dataFiles: [DataFile] {
-    var files: [DataFile] = []
-    for (_, value) in values.sorted(by: { $0.key < $1.key }) {
-      guard case .dataset(let dataset) = value else { continue }
-      for file in dataset.files where !files.contains(file) { files.append(file) }
+    var found: [DataFile] = []
+    for (_, files) in files.sorted(by: { $0.key < $1.key }) {
+      for file in files where !found.contains(file) { found.append(file) }
     }
-    return files
+    return found
+  }
+
+  /// The SHA-256 of a data file; nil if it can no longer be read.
+  public func digest(of file: DataFile) -> String? {
+    store?.digest(ofFile: file.path) ?? (try? file.sha256())
+  }
+
+  mutating func note(files: [DataFile], of label: String) { self.files[label] = files }
+
+  mutating func note(files paths: [String], of label: String) {
+    note(files: paths.compactMap { try? DataFile(path: $0) }, of: label)
   }
 
   /// What a label stands for now.
   public subscript(name: String) -> Value? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { values[name]?.value }
+    set { values[name] = newValue.map(Deferred.init) }
   }
+
+  /// Lets a label stand for a value that is made when it is asked for.
+  mutating func `defer`(_ name: String, to value: Deferred) { values[name] = value }
 
   /// The words inside pictures.
   var words: Plots.Words {
@@ -101,12 +120,13 @@ extension Session {
   ///   - dataFolder: what `--data-dir` says.
   public init(
     of notebook: Notebook, in folder: String, dataFolder: String? = nil,
+    store: CellStore? = nil,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     let front = notebook.frontMatter
     self.init(
       seed: front.seed, precision: front.precision,
       locator: DataLocator(named: dataFolder, notebooks: folder), folder: folder,
-      language: front.language, progress: progress)
+      language: front.language, store: store, progress: progress)
   }
 }

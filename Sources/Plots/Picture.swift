@@ -9,7 +9,7 @@ public struct Picture: Sendable, Equatable {
 
   public var nodes: [Node] { [drawing] + (data.map { [$0] } ?? []) }
 
-  init(drawing: Node, data: Node? = nil) {
+  package init(drawing: Node, data: Node? = nil) {
     self.drawing = drawing
     self.data = data
   }

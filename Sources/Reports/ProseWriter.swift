@@ -97,8 +97,9 @@ struct ProseWriter {
       code: { [run, words] in Self.code($0, in: run, words) },
       formula: { [run, equations] in Self.formula($0, in: run, number: equations) },
       role: { [run] in [Self.value($0, in: run)] },
-      reference: { [words, numbers, cells] in
-        [Self.reference($0, words, numbers, cells: cells)]
+      reference: { [self] in
+        let (text, target) = text(of: $0)
+        return [.element("a", ["href": target.map { "#\($0)" }], text: text)]
       },
       image: { [run] in [Self.picture($0, in: run.notebook.folder)] },
       destination: { link in
@@ -159,24 +160,22 @@ struct ProseWriter {
     }
   }
 
-  private static func reference(
-    _ reference: Markdown.Reference, _ words: Words, _ numbers: [String: Int],
-    cells: [String: String]
-  ) -> Node {
+  /// `Figure 3`, and the identifier it leads to.
+  func text(of reference: Markdown.Reference) -> (text: String, target: String?) {
     let name =
       switch reference.kind {
       case .equation: words.equation
       case .figure: words.figure
       case .table: words.table
       }
-    if let number = numbers[reference.label] {
-      return .element("a", ["href": "#\(reference.label)"], text: "\(name) \(number)")
-    }
+    if let number = numbers[reference.label] { return ("\(name) \(number)", reference.label) }
     // What has no caption has no number: the reference leads to the cell that shows it.
     let label = reference.label.split(separator: "-", maxSplits: 1).last.map(String.init) ?? ""
-    let cell = cells[reference.label] ?? cells[label]
-    return .element("a", ["href": cell.map { "#\($0)" }], text: "\(name) (\(label))")
+    return ("\(name) (\(label))", cells[reference.label] ?? cells[label])
   }
+
+  /// The number of a displayed formula, by the place of its TeX in the file.
+  func number(ofEquationAt place: Int) -> Int? { equations[place] }
 }
 
 extension Markdown.Block {

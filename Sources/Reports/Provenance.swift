@@ -68,7 +68,7 @@ extension Report {
       facts.append(Page.Fact(name: words.formulas, value: words.evidence))
     }
     for file in run.session.dataFiles {
-      guard let hash = try? file.sha256() else { continue }
+      guard let hash = run.session.digest(of: file) else { continue }
       let name = (file.path as NSString).lastPathComponent
       facts.append(Page.Fact(name: words.data, value: "\(name), SHA-256 \(hash)"))
     }

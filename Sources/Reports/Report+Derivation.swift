@@ -36,7 +36,7 @@ extension Report {
     _ source: SourceFormula, _ checked: CheckedDerivation, heading: String?
   ) -> Page.Derivation.Block {
     let parsed = source.parsed
-    var steps = checked.steps.filter { $0.kind != .endToEnd || !$0.verdict.holds }
+    var steps = checked.shownSteps
     var rows: [Page.Derivation.Row] = []
     if let table = parsed.formula.alignment {
       let cells = parsed.mathMLCells(of: table)
@@ -79,6 +79,14 @@ extension Report {
   }
 
   private func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {
+    .init(
+      kind: step.verdict.word, sign: Self.sign(of: step.verdict),
+      word: words.verdict(step.verdict.word), details: remarks(on: step).map(Self.html),
+      isOpen: !step.verdict.holds)
+  }
+
+  /// What was found out about a step, in words with TeX between dollars.
+  func remarks(on step: CheckedStep) -> [String] {
     var details: [String] = []
     if step.kind == .endToEnd { details.append(words.endToEnd) }
     switch step.verdict {
@@ -101,10 +109,7 @@ extension Report {
     case .definition, .sketch: break
     }
     if let diagnosis = step.diagnosis { details.append(diagnosis) }
-    return .init(
-      kind: step.verdict.word, sign: Self.sign(of: step.verdict),
-      word: words.verdict(step.verdict.word), details: details.map(Self.html),
-      isOpen: !step.verdict.holds)
+    return details
   }
 
   /// Words with TeX between dollars.
@@ -115,7 +120,7 @@ extension Report {
     }.html
   }
 
-  private static func sign(of verdict: Verdict) -> String {
+  static func sign(of verdict: Verdict) -> String {
     switch verdict {
     case .verified: "✓"
     case .refuted, .shape: "✗"
@@ -124,6 +129,11 @@ extension Report {
     case .sketch: "…"
     }
   }
+}
+
+extension CheckedDerivation {
+  /// The first side against the last is worth a word only where the steps between them hide something.
+  var shownSteps: [CheckedStep] { steps.filter { $0.kind != .endToEnd || !$0.verdict.holds } }
 }
 
 extension Double {

@@ -36,8 +36,21 @@ public struct Report: Sendable {
       words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet)
   }
 
-  /// Numbers come first, since a reference may stand before what it refers to.
   private func cells(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Cell] {
+    var made = directives(numbering: &numbering, prose: &prose)[...]
+    return run.notebook.cells.compactMap { cell in
+      switch cell {
+      case .prose(let blocks): return Page.Cell(prose: prose.html(blocks), run: nil)
+      case .directive:
+        guard let directive = made.popFirst() ?? nil else { return nil }
+        return Page.Cell(prose: nil, run: directive)
+      }
+    }
+  }
+
+  /// What every directive shows, and the prose told of their numbers: these come first, since a
+  /// reference may stand before what it refers to.
+  func directives(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Directive?] {
     var runs = run.cells[...]
     var directives: [Page.Directive?] = []
     for cell in run.notebook.cells {
@@ -52,15 +65,7 @@ public struct Report: Sendable {
       cell.cell.label.map { ($0.value, id(of: cell.cell)) }
     }
     prose.learn(numbering, cells: Dictionary(labelled, uniquingKeysWith: { first, _ in first }))
-    var made = directives[...]
-    return run.notebook.cells.compactMap { cell in
-      switch cell {
-      case .prose(let blocks): return Page.Cell(prose: prose.html(blocks), run: nil)
-      case .directive:
-        guard let directive = made.popFirst() ?? nil else { return nil }
-        return Page.Cell(prose: nil, run: directive)
-      }
-    }
+    return directives
   }
 
   private func id(of cell: DirectiveCell) -> String {
@@ -97,7 +102,7 @@ public struct Report: Sendable {
   }
 
   /// One for each dataset that something else stands in for.
-  private var banners: [String] {
+  var banners: [String] {
     var banners: [String] = []
     for standIn in run.session.standIns.sorted(by: { $0.key < $1.key }).map(\.value) {
       let text = words.standIn(standIn.wanted, standIn.used)

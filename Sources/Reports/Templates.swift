@@ -56,7 +56,7 @@ public struct Templates: Sendable {
       "index")
   }
 
-  private func render(_ content: Any, _ name: String) throws(TemplateError) -> String {
+  func render(_ content: Any, _ name: String) throws(TemplateError) -> String {
     guard let text = library.render(content, withTemplate: name) else {
       throw TemplateError(path: "\(name).mustache", problem: "this template cannot be rendered")
     }

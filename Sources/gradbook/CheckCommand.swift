@@ -1,26 +1,30 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Notebooks
 
 /// `gradbook check`: everything that can be known of a lesson without running it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong in lessons without running them.")
 
   @OptionGroup var lessons: LessonOptions
 
-  func run() throws {
-    let parameters = lessons.parameters.map { ($0.name, $0.value) }
-    let results = try LessonFiles.find(lessons.paths).map {
-      LessonResult(reading: $0, parameters: parameters)
+  func run() async throws {
+    let paths = try LessonFiles.find(lessons.paths)
+    let parameters = try lessons.parameters.values(for: paths)
+    var results: [LessonResult] = []
+    await inOrder(paths, jobs: ProcessInfo.processInfo.activeProcessorCount) { path in
+      LessonResult(reading: path, parameters: parameters)
+    } use: { result in
+      results.append(result)
+      guard lessons.format == .text else { return }
+      for text in result.renderedDiagnostics(color: Terminal.usesColor) {
+        Terminal.error(text + "\n")
+      }
     }
     switch lessons.format {
     case .text:
-      for result in results {
-        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-          Terminal.error(text + "\n")
-        }
-      }
       if !lessons.quiet {
         Terminal.error(summary(of: results))
         ExplanationPage.hint(after: results).map(Terminal.error)

@@ -12,11 +12,13 @@ struct Gradbook: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
+      RunCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, VerifyCommand.self,
+      MutateCommand.self,
       DataCommand.self,
       FormatCommand.self,
       ExplainCommand.self,
       SchemaCommand.self,
       BenchCommand.self,
+      CleanCommand.self,
     ])
 }

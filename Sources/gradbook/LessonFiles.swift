@@ -29,8 +29,12 @@ enum LessonFiles {
   }
 
   /// Reads a lesson, or says why its bytes are no text.
-  static func read(_ path: String) -> Result<SourceFile, UnreadableFile> {
-    if let refusal = refusal(path) {
+  ///
+  /// - Parameter expected: what the path should have named, for the message.
+  static func read(
+    _ path: String, expecting expected: String = "a lesson, a file *.md"
+  ) -> Result<SourceFile, UnreadableFile> {
+    if let refusal = refusal(path, expected) {
       return .failure(UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: refusal))
     }
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -56,20 +60,20 @@ enum LessonFiles {
   private static let largest = 64 << 20
 
   /// Why a path should not be read at all: a device never ends, a huge file is no lesson.
-  private static func refusal(_ path: String) -> Diagnostic? {
+  private static func refusal(_ path: String, _ expected: String) -> Diagnostic? {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
       return nil
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       return Diagnostic(
-        "file.irregular", "this is not a file of text", help: ["name a lesson, a file *.md"])
+        "file.irregular", "this is not a file of text", help: ["name \(expected)"])
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     guard size <= largest else {
       return Diagnostic(
         "file.large", "this file has \(size) bytes, a lesson at most \(largest)",
-        help: ["name a lesson, a file *.md"])
+        help: ["name \(expected)"])
     }
     return nil
   }
@@ -100,12 +104,14 @@ enum LessonFiles {
     return length
   }
 
-  private static func missing(_ path: String) -> String {
+  /// That a path leads nowhere, with the nearest file of such an ending.
+  static func missing(_ path: String, endings: [String] = [".md"]) -> String {
     let folder =
       path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    let near = NearestName.nearest(to: name, in: names.filter { $0.hasSuffix(".md") })
+    let near = NearestName.nearest(
+      to: name, in: names.filter { name in endings.contains(where: name.hasSuffix) })
     let help = near.map { "; did you mean '\(folder == "." ? $0 : join(folder, $0))'?" } ?? ""
     return "there is no file or folder '\(path)'\(help)"
   }

@@ -23,7 +23,7 @@ struct LessonResult: Sendable {
   }
 
   /// Reads a lesson and checks it; nothing is run.
-  init(reading path: String, parameters: [(name: String, value: String)]) {
+  init(reading path: String, parameters: LessonParameters) {
     let clock = ContinuousClock()
     let start = clock.now
     switch LessonFiles.read(path) {
@@ -31,7 +31,7 @@ struct LessonResult: Sendable {
       (file, diagnostics, notebook) = (unreadable.file, [unreadable.diagnostic], nil)
     case .success(let text):
       let folder = LessonFolder(LessonFiles.folder(of: path))
-      let read = Notebook(parsing: text, in: folder, overrides: parameters)
+      let read = Notebook(parsing: text, in: folder, overrides: parameters.values(for: text))
       (file, diagnostics, notebook) = (text, read.diagnostics, read)
     }
     time = Time(reading: (clock.now - start) / .seconds(1))
@@ -50,6 +50,18 @@ struct LessonResult: Sendable {
   }
 
   var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// `notebooks/iris.md:41: train fit: its options changed`
+  var keepings: [String] {
+    run?.cells.compactMap { cell in
+      cell.keeping.map { keeping in
+        let line = file.position(of: cell.cell.head.lowerBound).line
+        let name = [cell.cell.name, cell.cell.label?.value].compactMap(\.self)
+          .joined(separator: " ")
+        return "\(file.name):\(line): \(name): \(keeping.words)"
+      }
+    } ?? []
+  }
 
   func renderedDiagnostics(color: Bool) -> [String] {
     diagnostics.map { $0.rendered(in: file, color: color) }

@@ -9,8 +9,10 @@ struct LessonRunner: Sendable {
   let templates: Templates
   let outputFolder: String
   let dataFolder: String?
-  let parameters: [(name: String, value: String)]
+  let parameters: LessonParameters
   let failFast: Bool
+  /// What is kept of earlier runs; nil if every cell is to run.
+  var store: CellStore?
   let progress: ProgressBar
 
   /// `notebooks/iris.md` is written to `iris.html`.
@@ -57,7 +59,7 @@ struct LessonRunner: Sendable {
 
   private func session(for notebook: Notebook, at path: String) -> Session {
     Session(
-      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder,
+      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder, store: store,
       progress: { progress.show($0, lesson: path) })
   }
 }

@@ -23,9 +23,10 @@ struct MutateCommand: ParsableCommand {
 
   func run() throws {
     var results: [LessonMutation] = []
-    for path in try LessonFiles.find(lessons.paths) {
-      let result = LessonMutation(
-        of: path, parameters: lessons.parameters.map { ($0.name, $0.value) })
+    let paths = try LessonFiles.find(lessons.paths)
+    let parameters = try lessons.parameters.values(for: paths)
+    for path in paths {
+      let result = LessonMutation(of: path, parameters: parameters)
       results.append(result)
       guard lessons.format == .text else { continue }
       for diagnostic in result.diagnostics {
@@ -70,7 +71,7 @@ struct LessonMutation {
   /// How many true formulas were rejected.
   let rejected: Int
 
-  init(of path: String, parameters: [(name: String, value: String)]) {
+  init(of path: String, parameters: LessonParameters) {
     let lesson = LessonResult(reading: path, parameters: parameters)
     file = lesson.file
     isSound = lesson.succeeded

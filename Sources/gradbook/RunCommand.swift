@@ -27,6 +27,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many lessons to run at the same time.", valueName: "n"))
   var jobs = 1
 
+  @OptionGroup var cache: CacheOptions
+
   @Flag(exclusivity: .exclusive)
   var afterFailure = AfterFailure.keepGoing
 
@@ -47,8 +49,8 @@ struct RunCommand: AsyncParsableCommand {
     let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
     let runner = LessonRunner(
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
-      parameters: lessons.parameters.map { ($0.name, $0.value) },
-      failFast: afterFailure == .failFast, progress: progress)
+      parameters: try lessons.parameters.values(for: paths),
+      failFast: afterFailure == .failFast, store: cache.store, progress: progress)
     let results = await runAll(paths, with: runner)
     progress.clear()
     try writeIndex(of: results, with: templates)
@@ -97,6 +99,7 @@ struct RunCommand: AsyncParsableCommand {
         for text in result.renderedDiagnostics(color: Terminal.usesColor) {
           Terminal.error(text + "\n")
         }
+        if cache.isExplained { result.keepings.forEach(Terminal.error) }
         if !lessons.quiet { Terminal.error(result.summary) }
       }
       if !lessons.quiet { ExplanationPage.hint(after: results).map(Terminal.error) }

@@ -33,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
     let path = try lesson(provenance.notebook)
     let runner = LessonRunner(
       templates: try TemplateFolder.load(templates), outputFolder: "", dataFolder: dataDir,
-      parameters: provenance.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      parameters: LessonParameters(
+        provenance.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       failFast: false, progress: ProgressBar(isShown: false))
     let (result, html) = runner.make(path)
     guard let html else {

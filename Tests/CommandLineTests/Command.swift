@@ -4,8 +4,13 @@ import Testing
 /// The built `gradbook`, run as a process in a folder of its own.
 struct Command {
   let folder: TemporaryFolder
+  /// Where it keeps what cells made: not among the user's own.
+  private let cache: TemporaryFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = try TemporaryFolder()
+  }
 
   struct Outcome {
     let status: Int32
@@ -63,6 +68,8 @@ struct Command {
     process.currentDirectoryURL = URL(
       fileURLWithPath: inner.map { "\(folder.path)/\($0)" } ?? folder.path)
     process.standardInput = FileHandle.nullDevice
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["XDG_CACHE_HOME": cache.path], uniquingKeysWith: { _, own in own })
     return process
   }
 

@@ -80,7 +80,7 @@ struct RunTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.contains(
-        "this notebook has no parameter 'step' (given with -P) [parameter.unknown]"))
+        "this notebook has no parameter 'step' (given with -P or --params) [parameter.unknown]"))
     #expect(outcome.errors.contains("did you mean 'steps'?"))
   }
 

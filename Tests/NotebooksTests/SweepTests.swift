@@ -203,6 +203,77 @@ struct SweepTests {
     #expect(run.diagnostics == [])
   }
 
+  @Test("several options are run in all combinations, a column for each")
+  func grid() throws {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [0.1, 0.01], mlp.layers.1.units: [5, 9]}
+      show: [curves, results, table]
+      ```
+
+      ```{expect}
+      train_accuracy(s, 0.1, 5) == accuracy(mlp, iris.train)
+      train_loss(s, 0.01, 9) > train_loss(s, 0.1, 9)
+      train_loss(s, 0.01, 5, max) == train_loss(s, min, 0.01, 5)
+      ```
+      """)
+    let sweep = try Self.sweep(run)
+    #expect(sweep.cases.map(\.name) == ["0.1, 5", "0.1, 9", "0.01, 5", "0.01, 9"])
+    let written = Fixtures.run(
+      Self.lesson.replacingOccurrences(of: "units: 5", with: "units: 9")
+        .replacingOccurrences(of: "rate: 0.1", with: "rate: 0.01"))
+    guard case .training(let record)? = written.session["fit"] else { throw Failure.noSweep }
+    #expect(sweep.cases[3].trials[0].training.history.series == record.history.series)
+    let outputs = run.cells[run.cells.count - 2].outputs
+    guard case .table(let table)? = outputs.last else { throw Failure.noTable }
+    #expect(table.columns.prefix(3).map(\.title) == ["Learning-rate", "Units", "Training loss"])
+    #expect(table.rows.map { $0.prefix(2).map(\.plainText) }.last == ["0.01", "9"])
+    guard case .figure(let results) = outputs[1] else { throw Failure.noTable }
+    #expect(results.picture.drawing.plainText.contains("units 9"))
+  }
+
+  @Test("two options of one name are told apart by all of their path")
+  func headings() throws {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {mlp.layers.1.init: [zeros, he-normal], mlp.layers.2.init: [he-normal]}
+      show: table
+      ```
+      """)
+    #expect(
+      try Self.table(run)[0].prefix(2) == ["mlp.layers.1.init", "mlp.layers.2.init"])
+  }
+
+  @Test("a question about a combination says what a case is made of")
+  func combination() {
+    let run = Self.run(
+      """
+      ```{sweep} s
+      repeat: fit
+      over: {fit.learning-rate: [0.1, 0.01], fit.steps: [2, 3]}
+      ```
+
+      ```{expect}
+      train_accuracy(s, 0.1) > 0
+      train_accuracy(s, 2, 0.1) > 0
+      ```
+
+      {eval}`train_accuracy(s, 0.1)`
+      """)
+    #expect(
+      run.expectations.map(\.finding) == [
+        "this sweep has 4 cases; say which", "this sweep has no such case",
+      ])
+    #expect(
+      run.diagnostics.last?.help == [
+        "give a value for each of its options, in this order: learning-rate 0.1, 0.01; steps 2, 3"
+      ])
+  }
+
   @Test("a network that draws no random numbers begins anew in each case, too")
   func zeros() {
     let run = Fixtures.run(
@@ -281,6 +352,17 @@ struct SweepTests {
         "over: {fit.learning-rate: 1..100}\nseeds: 0..99",
         "10000 runs are more than the 1000 a sweep may have"
       ),
+      (
+        "over: {fit.steps: 1..40, fit.learning-rate: 1..40}",
+        "40 × 40 = 1600 combinations are more than the 1000 a sweep may have"
+      ),
+      (
+        "over: {fit.steps: [1], fit.batch: [1], fit.learning-rate: [1], iris.limit: [9], "
+          + "mlp.layers.1.units: [2]}",
+        "5 options are more than the 4 a sweep may combine"
+      ),
+      ("over: {fit.learning-rate: [1], fit.stepz: [1, 2]}", "unknown option 'stepz' for 'train'"),
+      ("over: {fit.learning-rate: [1], fit.steps: 3}", nil),
       (
         "over: {mlp.layers.1.units: [900000000]}",
         "layer 1 with weights [4 × 900000000] would bring the network to 36.0 GB, more than the "

@@ -12,6 +12,13 @@ public struct GradientCheck: Sendable, Equatable {
     public let analytic: Double
     public let numeric: Double
 
+    package init(row: Int, column: Int, analytic: Double, numeric: Double) {
+      self.row = row
+      self.column = column
+      self.analytic = analytic
+      self.numeric = numeric
+    }
+
     /// |a − n| / max(|a|, |n|), 0 where both are 0.
     public var relativeError: Double {
       let scale = max(abs(analytic), abs(numeric))
@@ -38,6 +45,20 @@ public struct GradientCheck: Sendable, Equatable {
     /// nothing about the derivative. They are left out of the error, and listed.
     public let kinks: [Element]
 
+    package init(
+      name: String, shape: Shape, checked: Int, difference: Double, scale: Double,
+      resolution: Double, worst: Element?, kinks: [Element]
+    ) {
+      self.name = name
+      self.shape = shape
+      self.checked = checked
+      self.difference = difference
+      self.scale = scale
+      self.resolution = resolution
+      self.worst = worst
+      self.kinks = kinks
+    }
+
     /// ‖a − n‖ / (‖a‖ + ‖n‖). Where the gradient is so small that rounding drowns it, as behind
     /// zero weights, the difference is held against what can be told apart instead.
     public var relativeError: Double {
@@ -52,6 +73,11 @@ public struct GradientCheck: Sendable, Equatable {
   public let rows: [Row]
   /// h of the differences, before it is scaled by max(1, |x|).
   public let step: Double
+
+  package init(rows: [Row], step: Double) {
+    self.rows = rows
+    self.step = step
+  }
 
   /// The largest error of a parameter; not a number where any is not.
   public var relativeError: Double {

@@ -23,6 +23,33 @@ public struct MersenneTwister: Sendable, Equatable, RandomNumberGenerator {
     }
   }
 
+  /// Where the generator stands.
+  package struct Snapshot: Sendable {
+    package let words: [UInt32]
+    package let index: Int
+    package let spareNormal: Double?
+
+    package init(words: [UInt32], index: Int, spareNormal: Double?) {
+      self.words = words
+      self.index = index
+      self.spareNormal = spareNormal
+    }
+  }
+
+  package var snapshot: Snapshot {
+    Snapshot(words: state, index: index, spareNormal: spareNormal)
+  }
+
+  /// The generator as it stood; nil if it cannot have stood so.
+  package init?(_ snapshot: Snapshot) {
+    guard snapshot.words.count == Self.size, (0...Self.size).contains(snapshot.index) else {
+      return nil
+    }
+    state = snapshot.words
+    index = snapshot.index
+    spareNormal = snapshot.spareNormal
+  }
+
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {
     if index == Self.size { twist() }

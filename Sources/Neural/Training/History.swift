@@ -12,6 +12,13 @@ public struct History: Sendable, Equatable {
     public let axis: Axis
     public internal(set) var positions: [Int] = []
     public internal(set) var values: [Double] = []
+
+    package init(name: String, axis: Axis, positions: [Int] = [], values: [Double] = []) {
+      self.name = name
+      self.axis = axis
+      self.positions = positions
+      self.values = values
+    }
   }
 
   public private(set) var series: [Series] = []
@@ -20,6 +27,11 @@ public struct History: Sendable, Equatable {
   public internal(set) var epochSeconds: [Double] = []
 
   public init() {}
+
+  package init(series: [Series], epochSeconds: [Double]) {
+    self.series = series
+    self.epochSeconds = epochSeconds
+  }
 
   /// The series of this name: `loss` by step; `running loss`, `training accuracy`,
   /// `validation loss` and the like by epoch.

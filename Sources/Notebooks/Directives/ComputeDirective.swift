@@ -77,6 +77,8 @@ struct ComputeDirective: Directive {
     for child in expression.children { note(child, options) }
   }
 
+  func foundations(in session: Session) -> [Foundation] { [.arrays] }
+
   func run(in session: inout Session) throws -> [Output] {
     let found = try engineNames(in: session)
     let engine = found?.names

@@ -67,6 +67,23 @@ struct DataDirective: Directive {
 
   var definition: LabelKind? { .dataset }
 
+  func foundations(in session: Session) throws -> [Foundation] {
+    switch origin {
+    case .named(let source, let fallback):
+      do {
+        return try session.locator.locate(source).map(Foundation.file)
+      } catch {
+        guard let fallback, error.kind == .missing else { throw error }
+        return try [.circumstance(error.message)]
+          + session.locator.locate(fallback).map(Foundation.file)
+      }
+    case .file(let file, _): return [.file(try session.path(of: file))]
+    case .arrays(let file, let arrays):
+      return try arrays.files(file, in: session).map(Foundation.file)
+    case .generated: return []
+    }
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     session.reseed(seed)
     var dataset: Dataset
@@ -77,6 +94,7 @@ struct DataDirective: Directive {
     }
     dataset = try preparation.apply(to: dataset, using: &session.generator)
     session[label] = .dataset(dataset)
+    session.note(files: dataset.files, of: label)
     session.standIns[label] = dataset.standIn
     return show ? [.table(Self.table(of: dataset))] : []
   }

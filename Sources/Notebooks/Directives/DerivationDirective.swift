@@ -92,6 +92,9 @@ struct DerivationDirective: Directive {
     }
   }
 
+  /// What it defines, later formulas of the notation know.
+  var changes: [String] { [notation?.name].compactMap(\.self) }
+
   /// What is wrong with the formula that can be known before anything runs; learns what it defines.
   func staticDiagnostics(_ checker: inout DerivationChecker) -> [Diagnostic] {
     guard expected == .verified else { return [] }
@@ -114,13 +117,14 @@ struct DerivationDirective: Directive {
       live.checker = after
       session[notation.name] = .notation(live)
     }
-    return [
-      .derivation(
-        DerivationRecord(
-          formula: formula, checked: checked, expected: expected, isPrinted: isPrinted,
-          correction: correction,
-          corrected: corrected))
-    ]
+    return [.derivation(record(checked, corrected: corrected))]
+  }
+
+  /// The verdicts beside the formulas they are about.
+  func record(_ checked: CheckedDerivation, corrected: CheckedDerivation?) -> DerivationRecord {
+    DerivationRecord(
+      formula: formula, checked: checked, expected: expected, isPrinted: isPrinted,
+      correction: correction, corrected: corrected)
   }
 }
 

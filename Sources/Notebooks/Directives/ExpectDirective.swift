@@ -42,6 +42,10 @@ struct ExpectDirective: Directive {
     statements = ExpectedStatement.read(options)
   }
 
+  func foundations(in session: Session) -> [Foundation] {
+    [.arrays, .circumstance(otherwise ?? "this run")]
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     [.verdicts(statements.map { verdict($0, in: session) })]
   }

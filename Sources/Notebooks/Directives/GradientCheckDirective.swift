@@ -57,6 +57,8 @@ struct GradientCheckDirective: Directive {
 
   var definition: LabelKind? { .gradientCheck }
 
+  static let keepsValues = true
+
   func run(in session: inout Session) throws -> [Output] {
     let examples = try session.examples(of: data)
     let batch = try examples.first(samples, at: samplesPlace)

@@ -87,6 +87,10 @@ struct NetworkDirective: Directive {
     }
   }
 
+  func foundations(in session: Session) throws -> [Foundation] {
+    try file.map { [.file(try session.path(of: $0))] } ?? []
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     session.reseed(seed)
     if let file {

@@ -59,6 +59,10 @@ struct PredictDirective: Directive {
     }
   }
 
+  func foundations(in session: Session) throws -> [Foundation] {
+    try picture.map { [.file(try session.path(of: $0))] } ?? []
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     let live = try session.network(network)
     let names = try session.classNames(of: data, count: max(2, live.outputs))

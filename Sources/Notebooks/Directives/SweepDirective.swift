@@ -39,7 +39,7 @@ struct SweepDirective: Directive {
     """
 
   private let target: LabelReference
-  private let parameter: String
+  private let parameters: [String]
   private let cases: [(setting: SweepCase, chain: Chain)]
   /// Empty: random numbers begin as they did in the notebook.
   private let seeds: [Int]
@@ -51,7 +51,8 @@ struct SweepDirective: Directive {
     target = options.required("repeat", .label(.training), "the training run to repeat")
     let values = options.optional(
       "over", .values,
-      "an option of an earlier cell with its values, as {fit.learning-rate: [1, 2]}"
+      "options of earlier cells with their values, as {fit.learning-rate: [1, 2]}; of several all "
+        + "combinations are run"
     )
     let named = options.optional("cases", .cases, "named cases, each with the options it changes")
     seeds = options.value(
@@ -62,7 +63,7 @@ struct SweepDirective: Directive {
     presentation = SweepPresentation(options)
     label = options.label
     if options.has("over"), options.has("cases") {
-      options.reportConflict("over", "cases", "name the cases, or give the values of one option")
+      options.reportConflict("over", "cases", "name the cases, or give the values of options")
     }
     let variation: Variation
     if let given = values ?? named {
@@ -71,9 +72,9 @@ struct SweepDirective: Directive {
       if seeds.isEmpty, !options.has("seeds") {
         options.reportMissing("over", or: "seeds", "what is different from run to run")
       }
-      variation = Variation(name: "", cases: [.unchanged(at: options.place(of: "seeds"))])
+      variation = Variation(names: [], cases: [.unchanged(at: options.place(of: "seeds"))])
     }
-    parameter = variation.name
+    parameters = variation.names
     let runs = variation.cases.count * max(1, seeds.count)
     if runs > Variation.most {
       options.report(
@@ -90,6 +91,17 @@ struct SweepDirective: Directive {
   }
 
   var definition: LabelKind? { .sweep }
+
+  static let presentation = SweepPresentation.options
+  static let keepsValues = true
+
+  /// What each case trains by.
+  var trainings: [TrainDirective] { cases.map(\.chain.training) }
+
+  func present(in session: inout Session) throws -> [Output]? {
+    guard case .sweep(let record) = session[label] else { return nil }
+    return presentation.outputs(record, in: &session)
+  }
 
   func run(in session: inout Session) throws -> [Output] {
     let count = cases.count * max(1, seeds.count)
@@ -119,10 +131,10 @@ struct SweepDirective: Directive {
       guard let network else { continue }
       found.append(
         SweepRecord.Case(
-          name: setting.name, number: setting.number, trials: trials, network: network))
+          values: setting.values, trials: trials, network: network))
     }
-    let record = SweepRecord(parameter: parameter, cases: found)
-    if !label.isEmpty { session[label] = .sweep(record) }
+    let record = SweepRecord(parameters: parameters, cases: found)
+    session[label] = .sweep(record)
     return presentation.outputs(record, in: &session)
   }
 

@@ -52,6 +52,8 @@ struct TableDirective: Directive {
     self.rows = rows.map { $0.map(\.value) }
   }
 
+  func foundations(in session: Session) -> [Foundation] { [.arrays] }
+
   func run(in session: inout Session) throws -> [Output] {
     var table: [[Table.Content]] = []
     for row in rows {

@@ -81,6 +81,18 @@ struct TrainDirective: Directive {
   var definition: LabelKind? { .training }
   var changes: [String] { [network.name] }
 
+  static let presentation: Set<String> = ["show", "save"]
+  static let keepsValues = true
+
+  func present(in session: inout Session) throws -> [Output]? {
+    guard case .training(let record) = session[label] else { return nil }
+    return record.outputs(show, in: &session)
+  }
+
+  func finish(in session: Session) throws {
+    if let file { try session.save(network, to: file) }
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     let record = try train(in: &session)
     let outputs = record.outputs(show, in: &session)
@@ -92,7 +104,6 @@ struct TrainDirective: Directive {
           "inputs that are not scaled and large weights lead to this, too",
         ], outputs: record.outputs(.curve, in: &session))
     }
-    if let file { try session.save(network, to: file) }
     return outputs
   }
 
@@ -112,7 +123,7 @@ struct TrainDirective: Directive {
         "train.shape", "\(failure)", at: options.data,
         help: ["the network and the dataset must agree in features and classes"])
     }
-    if !label.isEmpty { session[label] = .training(record) }
+    session[label] = .training(record)
     return record
   }
 

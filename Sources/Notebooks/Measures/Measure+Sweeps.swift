@@ -14,9 +14,9 @@ extension Measure {
   ) -> Measure {
     Measure(
       "\(name)(sweep, case, mean)",
-      "\(help) after training, in a case of a sweep: a value, or a name with '_' for blanks; mean, "
-        + "min or max over its seeds",
-      [.label([.sweep]), .setting, .setting], required: 1
+      "\(help) after training, in a case of a sweep: its value (of several options one each, in their "
+        + "order), or its name with '_' for blanks; mean, min or max over its seeds",
+      [.label([.sweep])] + Array(repeating: .setting, count: Variation.mostOptions + 1), required: 1
     ) { arguments, session in
       let record = try session.sweep(arguments.reference(0))
       let (one, summary) = try record.selection(arguments)
@@ -31,38 +31,53 @@ extension Measure {
 }
 
 extension SweepRecord {
-  /// The case and the summary that the arguments after the first name, in any order.
+  /// The case and the summary that the arguments after the first name: a value for each option, in
+  /// the order of the options, and the summary anywhere among them.
   fileprivate func selection(
     _ arguments: Arguments
   ) throws(CellFailure) -> (Case, Summary) {
-    var chosen = cases.count == 1 ? cases.first : nil
     var summary = Summary.mean
+    var wanted: [Int] = []
     for index in 1..<max(1, arguments.count) {
       if let word = arguments.word(index), let named = Summary(rawValue: word) {
         summary = named
-        continue
+      } else {
+        wanted.append(index)
       }
-      let found = cases.first { one in
-        if let number = arguments.number(index) { return one.number == number }
-        return one.word == arguments.word(index)
-      }
-      guard let found else {
-        throw CellFailure(
-          "measure.case", "this sweep has no such case", at: arguments.range(index),
-          help: [caseList])
-      }
-      chosen = found
     }
-    guard let chosen else {
+    if wanted.isEmpty, cases.count == 1 { return (cases[0], summary) }
+    let options = max(1, parameters.count)
+    guard wanted.count == options else {
       throw CellFailure(
         "measure.case", "this sweep has \(cases.count) cases; say which", at: arguments.range(0),
-        help: [caseList])
+        help: [caseList(options)])
     }
-    return (chosen, summary)
+    let found = cases.first { one in
+      zip(one.values, wanted).allSatisfy { value, index in
+        if let number = arguments.number(index) { return value.number == number }
+        return value.word == arguments.word(index)
+      }
+    }
+    guard let found else {
+      throw CellFailure(
+        "measure.case", "this sweep has no such case", at: arguments.range(wanted[0]),
+        help: [caseList(options)])
+    }
+    return (found, summary)
   }
 
-  /// The cases as an argument names them.
-  private var caseList: String {
-    "its cases: \(cases.map { $0.number == nil ? $0.word : $0.name }.joined(separator: ", "))"
+  /// The cases as arguments name them.
+  private func caseList(_ options: Int) -> String {
+    guard options > 1 else {
+      return "its cases: \(cases.compactMap(\.values.first?.argument).joined(separator: ", "))"
+    }
+    let values = parameters.indices.map { option in
+      var seen: [String] = []
+      for one in cases where !seen.contains(one.values[option].argument) {
+        seen.append(one.values[option].argument)
+      }
+      return "\(parameters[option]) \(seen.joined(separator: ", "))"
+    }
+    return "give a value for each of its options, in this order: \(values.joined(separator: "; "))"
   }
 }

@@ -19,6 +19,16 @@ struct OptionPath: Sendable, Equatable {
 
   /// The option as a heading: `learning-rate`, `units` of `layers.1.units`.
   var name: String { steps.last ?? label }
+
+  /// As written: `mlp.layers.1.units`.
+  var text: String { ([label] + steps).joined(separator: ".") }
+}
+
+extension [OptionPath] {
+  /// A heading for each: its last word, or all of it where another has the same.
+  var headings: [String] {
+    map { path in count { $0.name == path.name } == 1 ? path.name : path.text }
+  }
 }
 
 /// An option of an earlier cell with another value.

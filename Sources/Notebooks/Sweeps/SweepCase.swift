@@ -1,60 +1,108 @@
 import Diagnostics
 
-/// One of the things a sweep compares: a name and the options that are different in it.
+/// One of the things a sweep compares: its values, or its name, and the options that are different.
 struct SweepCase: Sendable {
-  let name: String
-  /// The value of the one option that is varied, if it is a number.
-  let number: Double?
+  /// Of the options that are varied, in their order; the name of a case that has one.
+  let values: [SweepRecord.Value]
   let overrides: [Override]
   let range: Range<Int>
 
+  /// `0.1, 20`
+  var name: String { values.name }
+
   /// What a sweep over seeds alone repeats.
   static func unchanged(at range: Range<Int>) -> SweepCase {
-    SweepCase(name: "as trained", number: nil, overrides: [], range: range)
+    SweepCase(values: [.init(text: "as trained", number: nil)], overrides: [], range: range)
+  }
+
+  /// Both cases at once.
+  func combined(with other: SweepCase) -> SweepCase {
+    SweepCase(
+      values: values + other.values, overrides: overrides + other.overrides, range: other.range)
   }
 }
 
 /// The cases of a sweep and what distinguishes them.
 struct Variation: Sendable {
-  /// A heading, such as `learning-rate`.
-  let name: String
+  /// Headings, such as `learning-rate`, one for each value of a case.
+  let names: [String]
   let cases: [SweepCase]
 
   /// More would make a page nobody reads and a run nobody waits for.
   static let most = 1000
+  /// A picture or a sentence about more is understood by nobody.
+  static let mostOptions = 4
+
+  static let none = Variation(names: [], cases: [])
 }
 
 extension OptionType where Value == Variation {
-  /// One option with its values: `{fit.learning-rate: [0.1, 0.01]}`.
+  /// Options with their values, in all combinations, the last option changing fastest:
+  /// `{fit.learning-rate: [0.1, 0.01], mlp.layers.1.units: [5, 20]}`.
   static let values = OptionType(
-    "one option with its values, such as {fit.learning-rate: [0.1, 0.01]}",
-    standIn: Variation(name: "", cases: [])
+    "options with their values, such as {fit.learning-rate: [0.1, 0.01]}", standIn: .none
   ) { setting, context in
-    guard case .mapping(let entries) = setting.content, entries.count == 1,
-      let entry = entries.first, let path = path(entry, context)
-    else { return nil }
+    guard case .mapping(let entries) = setting.content, !entries.isEmpty else { return nil }
+    var axes: [(path: OptionPath, cases: [SweepCase])] = []
+    for entry in entries {
+      guard let path = path(entry, context), let values = values(of: entry.value) else {
+        return nil
+      }
+      axes.append(
+        (
+          path,
+          values.map { value in
+            SweepCase(
+              values: [.init(text: value.caption, number: value.number)],
+              overrides: [Override(path: path, value: value)], range: value.range)
+          }
+        ))
+    }
+    if let problem = problem(with: axes.map(\.cases.count)) {
+      context.report(
+        Diagnostic(
+          "sweep.size", problem, at: setting.range,
+          help: ["take fewer, or name the 'cases' that matter"]))
+      return Variation.none
+    }
+    return Variation(
+      names: axes.map(\.path).headings,
+      cases: axes.dropFirst().reduce(axes[0].cases) { cases, axis in
+        cases.flatMap { one in axis.cases.map(one.combined(with:)) }
+      })
+  }
+
+  /// The values to put in an option's place: a list, or `1..5`.
+  private static func values(of setting: Setting) -> [Setting]? {
     let values: [Setting]
-    switch entry.value.content {
+    switch setting.content {
     case .list(let items): values = items
     case .text(let text, quoted: false):
       guard let range = integers(text) else { return nil }
-      values = range.map { Setting(.text("\($0)", quoted: false), at: entry.value.range) }
+      values = range.map { Setting(.text("\($0)", quoted: false), at: setting.range) }
     default: return nil
     }
-    guard (1...Variation.most).contains(values.count) else { return nil }
-    return Variation(
-      name: path.name,
-      cases: values.map { value in
-        SweepCase(
-          name: value.caption, number: value.number,
-          overrides: [Override(path: path, value: value)], range: value.range)
-      })
+    return (1...Variation.most).contains(values.count) ? values : nil
+  }
+
+  /// What is too much about options with so many values each; nil if nothing is.
+  private static func problem(with counts: [Int]) -> String? {
+    guard counts.count <= Variation.mostOptions else {
+      return
+        "\(counts.count) options are more than the \(Variation.mostOptions) a sweep may combine"
+    }
+    // Each count is at most `most`, so that four of them multiplied stay far below overflow.
+    let all = counts.reduce(1, *)
+    guard all > Variation.most else { return nil }
+    return
+      "\(counts.map(String.init).joined(separator: " × ")) = \(all) combinations are more than "
+      + "the \(Variation.most) a sweep may have"
   }
 
   /// Named cases: `{as described: {}, without the mask: {fit.fault: missing-mask}}`.
   static let cases = OptionType(
     "named cases, such as {small: {mlp.layers.1.units: 2}, large: {mlp.layers.1.units: 50}}",
-    standIn: Variation(name: "", cases: [])
+    standIn: .none
   ) { setting, context in
     guard case .mapping(let entries) = setting.content,
       (1...Variation.most).contains(entries.count)
@@ -77,9 +125,11 @@ extension OptionType where Value == Variation {
               + entry.value.words, at: entry.value.range))
       }
       cases.append(
-        SweepCase(name: entry.key, number: nil, overrides: overrides, range: entry.keyRange))
+        SweepCase(
+          values: [.init(text: entry.key, number: nil)], overrides: overrides,
+          range: entry.keyRange))
     }
-    return Variation(name: "case", cases: cases)
+    return Variation(names: ["case"], cases: cases)
   }
 
   private static func path(_ entry: Setting.Entry, _ context: OptionContext) -> OptionPath? {

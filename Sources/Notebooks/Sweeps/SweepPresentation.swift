@@ -11,6 +11,9 @@ struct SweepPresentation: Sendable {
     case table
   }
 
+  /// The names of its options.
+  static let options: Set<String> = ["show", "log"]
+
   private let parts: [Part]
   private let isLogarithmic: Bool
 
@@ -51,19 +54,43 @@ extension SweepRecord {
 
   /// Accuracy against the value; nil where the values are no numbers.
   fileprivate func results(in session: inout Session) -> Figure? {
-    let numbers = cases.compactMap(\.number)
-    guard numbers.count == cases.count, numbers.count > 1, let least = numbers.min(),
-      let most = numbers.max()
+    let lines = linesOverFirst
+    let numbers = (lines.first?.cases ?? []).compactMap { $0.values.first?.number }
+    guard numbers.count * lines.count == cases.count, numbers.count > 1,
+      let least = numbers.min(), let most = numbers.max(), let parameter = parameters.first
     else { return nil }
-    var series = [("training", cases.map { $0.value(.trainingAccuracy) ?? .nan })]
-    if hasTest { series.append(("test", cases.map { $0.value(.testAccuracy) ?? .nan })) }
+    let series = lines.flatMap { line -> [(String, [Double])] in
+      // Lines for training and test of every combination would be too many to tell apart.
+      let scores: [(String, Score)] =
+        lines.count > 1
+        ? [(line.name, hasTest ? .testAccuracy : .trainingAccuracy)]
+        : [("training", .trainingAccuracy)] + (hasTest ? [("test", .testAccuracy)] : [])
+      return scores.map { name, score in (name, line.cases.map { $0.value(score) ?? .nan }) }
+    }
     // Values chosen by factors are as far apart as their factors, not as their differences.
     let isGeometric = least > 0 && most / least >= 50
     let curve = SweepCurve(
-      "Accuracy by \(parameter)", description: cases.map(\.sentence).joined(separator: " "),
-      parameter: parameter, measure: "accuracy", values: numbers, series: series,
+      "Accuracy by \(self.parameter)",
+      description: cases.map(\.sentence).joined(separator: " "),
+      parameter: parameter, measure: lines.count > 1 && hasTest ? "test accuracy" : "accuracy",
+      values: numbers, series: series,
       logarithmic: isGeometric)
     return Figure(curve.plot.picture(id: session.nextPictureID(), words: session.words))
+  }
+
+  /// The cases by the values of all options but the first: `units 5`.
+  private var linesOverFirst: [(name: String, cases: [Case])] {
+    var lines: [(name: String, cases: [Case])] = []
+    for one in cases {
+      let name = zip(parameters, one.values).dropFirst().map { "\($0) \($1.text)" }
+        .joined(separator: ", ")
+      if let index = lines.firstIndex(where: { $0.name == name }) {
+        lines[index].cases.append(one)
+      } else {
+        lines.append((name, [one]))
+      }
+    }
+    return lines
   }
 
   private var hasTest: Bool { cases.contains { $0.value(.testAccuracy) != nil } }
@@ -75,7 +102,9 @@ extension SweepRecord {
     let divergences = cases.map(\.divergence)
     let hasDivergence = divergences.contains { $0 != nil }
     let last = hasTest ? Score.testAccuracy : .trainingAccuracy
-    var columns = [Table.Column(parameter.isEmpty ? "Case" : parameter.capitalizedFirst, .left)]
+    var columns = (parameters.isEmpty ? ["case"] : parameters).map { name in
+      Table.Column(name.contains(".") ? name : name.capitalizedFirst, .left)
+    }
     if isRepeated { columns.append(.init("Runs")) }
     columns += [.init("Training loss"), .init("Training accuracy")]
     if hasTest { columns.append(.init("Test accuracy")) }
@@ -85,7 +114,7 @@ extension SweepRecord {
       func percent(_ score: Score, _ summary: Summary = .mean) -> Table.Content {
         .text(one.value(score, summary)?.percent(2) ?? "–")
       }
-      var row: [Table.Content] = [.text(one.name)]
+      var row: [Table.Content] = one.values.map { .text($0.text) }
       if isRepeated { row.append("\(one.trials.count)") }
       row.append(.text(one.value(.trainingLoss)?.significant(4) ?? "–"))
       row.append(percent(.trainingAccuracy))

@@ -12,17 +12,23 @@ public struct SweepRecord: Sendable {
     public let onTest: Evaluation?
   }
 
-  public struct Case: Sendable {
-    public let name: String
-    /// The value of the option varied, if it is a number.
+  /// What an option was set to, or what a case is called.
+  public struct Value: Sendable, Equatable {
+    public let text: String
+    /// Nil unless it is a number.
     public let number: Double?
+  }
+
+  public struct Case: Sendable {
+    /// One for each of `parameters`.
+    public let values: [Value]
     public let trials: [Trial]
     /// As the first trial left it.
     public let network: LiveNetwork
   }
 
-  /// What distinguishes the cases, such as `learning-rate`.
-  public let parameter: String
+  /// What distinguishes the cases, such as `learning-rate`; empty where only seeds do.
+  public let parameters: [String]
   public let cases: [Case]
 
   /// A figure of a trial that prose may ask for.
@@ -55,7 +61,32 @@ extension SweepRecord.Trial {
   }
 }
 
+extension SweepRecord {
+  /// `learning-rate`, or `learning-rate and units`.
+  public var parameter: String { parameters.joined(separator: " and ") }
+}
+
+extension [SweepRecord.Value] {
+  /// `0.1, 20`
+  var name: String { map(\.text).joined(separator: ", ") }
+}
+
+extension SweepRecord.Value {
+  /// The text as a word of an expression: `without_the_mask`.
+  var word: String {
+    String(text.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+
+  /// As an argument names it.
+  var argument: String { number == nil ? word : text }
+}
+
 extension SweepRecord.Case {
+  public var name: String { values.name }
+
+  /// The value of the only option that is varied, if it is a number.
+  public var number: Double? { values.count == 1 ? values[0].number : nil }
+
   /// Nil if there are no examples to test on.
   func value(_ score: SweepRecord.Score, _ summary: SweepRecord.Summary = .mean) -> Double? {
     let values = trials.compactMap { $0[score] }
@@ -65,10 +96,5 @@ extension SweepRecord.Case {
     case .min: return values.min()
     case .max: return values.max()
     }
-  }
-
-  /// The name as a word of an expression: `without_the_mask`.
-  var word: String {
-    String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
 }

@@ -10,6 +10,10 @@ struct JSONCell: Encodable {
   /// The cell whose failure made this one be skipped.
   let skippedBecause: String?
   let seconds: Double?
+  /// Whether it was kept from an earlier run; nil without a store of what cells made.
+  let isKept: Bool?
+  /// Why it was not.
+  let ranBecause: String?
   let outputs: [JSONOutput]
   let result: JSONResult?
 
@@ -26,7 +30,8 @@ struct JSONCell: Encodable {
     label = cell.label?.value
     place = JSONPlace(cell.range, in: file)
     status = .notRun
-    (skippedBecause, seconds, outputs, result) = (nil, nil, [], nil)
+    (skippedBecause, seconds, isKept, ranBecause) = (nil, nil, nil, nil)
+    (outputs, result) = ([], nil)
   }
 
   init(_ run: Run.CellRun, of whole: Run) {
@@ -39,6 +44,11 @@ struct JSONCell: Encodable {
     case .ran: (status, skippedBecause, seconds) = (.ran, nil, run.seconds)
     case .failed: (status, skippedBecause, seconds) = (.failed, nil, run.seconds)
     case .skipped(let label): (status, skippedBecause, seconds) = (.skipped, label, nil)
+    }
+    switch run.keeping {
+    case .kept, .presented: (isKept, ranBecause) = (true, nil)
+    case .ran(let reason): (isKept, ranBecause) = (false, reason)
+    case nil: (isKept, ranBecause) = (nil, nil)
     }
     result = label.flatMap { whole.session[$0] }.flatMap(JSONResult.init)
   }

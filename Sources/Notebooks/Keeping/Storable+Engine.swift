@@ -1,0 +1,263 @@
+import Datasets
+import Expressions
+import Neural
+
+// What training and checking left behind, as bytes.
+
+extension LiveNetwork: Storable {
+  func write(to bytes: inout ByteWriter) {
+    // What cannot be written is nothing, which reads as damaged: the network is then made again.
+    switch self {
+    case .float(let network):
+      bytes.writeByte(4)
+      bytes.write(rawBytes: (try? network.safetensors()) ?? [])
+    case .double(let network):
+      bytes.writeByte(8)
+      bytes.write(rawBytes: (try? network.safetensors()) ?? [])
+    }
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    let size = try bytes.readByte()
+    let file = try bytes.readRawBytes()
+    do throws(SavedNetworkError) {
+      self =
+        size == 4
+        ? .float(try Network(safetensors: file)) : .double(try Network(safetensors: file))
+    } catch {
+      throw DamagedBytes()
+    }
+  }
+}
+
+extension History.Axis: Storable {}
+
+extension History: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(series.count)
+    for one in series {
+      bytes.write(one.name)
+      bytes.write(one.axis)
+      bytes.writeRaw(one.positions)
+      bytes.writeRaw(one.values)
+    }
+    bytes.writeRaw(epochSeconds)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    var series: [Series] = []
+    for _ in 0..<(try bytes.readCount(of: 4)) {
+      let one = Series(
+        name: try bytes.read(), axis: try bytes.read(),
+        positions: try bytes.readRaw(repeating: 0), values: try bytes.readRaw(repeating: 0.0))
+      guard one.positions.count == one.values.count else { throw DamagedBytes() }
+      series.append(one)
+    }
+    self.init(series: series, epochSeconds: try bytes.readRaw(repeating: 0.0))
+  }
+}
+
+extension TrainingRecord.Ending: Storable {
+  func write(to bytes: inout ByteWriter) {
+    switch self {
+    case .completed: bytes.writeByte(0)
+    case .reachedTarget(let epoch):
+      bytes.writeByte(1)
+      bytes.write(epoch)
+    case .lostPatience(let epoch):
+      bytes.writeByte(2)
+      bytes.write(epoch)
+    case .diverged(let step):
+      bytes.writeByte(3)
+      bytes.write(step)
+    }
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    switch try bytes.readByte() {
+    case 0: self = .completed
+    case 1: self = .reachedTarget(epoch: try bytes.read())
+    case 2: self = .lostPatience(epoch: try bytes.read())
+    case 3: self = .diverged(step: try bytes.read())
+    default: throw DamagedBytes()
+    }
+  }
+}
+
+/// A training record without the choices it was trained by, which its cell knows.
+extension TrainingRecord {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(network)
+    bytes.write(history)
+    bytes.write(ending)
+    bytes.write(steps)
+    bytes.write(bestEpoch)
+    bytes.write(stepsPerEpoch)
+  }
+
+  init(from bytes: inout ByteReader, by directive: TrainDirective) throws(DamagedBytes) {
+    self.init(
+      network: try bytes.read(), history: try bytes.read(), ending: try bytes.read(),
+      steps: try bytes.read(), bestEpoch: try bytes.read(), stepsPerEpoch: try bytes.read(),
+      training: directive.training, faults: directive.faults)
+  }
+}
+
+extension Evaluation: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(lossSum)
+    bytes.write(hits)
+    bytes.write(count)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(lossSum: try bytes.read(), hits: try bytes.read(), count: try bytes.read())
+  }
+}
+
+extension SweepRecord.Value: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(text)
+    bytes.write(number)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(text: try bytes.read(), number: try bytes.read())
+  }
+}
+
+extension SweepRecord {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(parameters)
+    bytes.write(cases.count)
+    for one in cases {
+      bytes.write(one.values)
+      bytes.write(one.network)
+      bytes.write(one.trials.count)
+      for trial in one.trials {
+        bytes.write(trial.seed)
+        trial.training.write(to: &bytes)
+        bytes.write(trial.onTraining)
+        bytes.write(trial.onTest)
+      }
+    }
+  }
+
+  /// - Parameter trainings: what each case trained by, in their order.
+  init(from bytes: inout ByteReader, by trainings: [TrainDirective]) throws(DamagedBytes) {
+    let parameters = try bytes.read([String].self)
+    guard try bytes.readCount(of: 4) == trainings.count else { throw DamagedBytes() }
+    var cases: [Case] = []
+    for training in trainings {
+      let values = try bytes.read([Value].self)
+      let network = try bytes.read(LiveNetwork.self)
+      var trials: [Trial] = []
+      for _ in 0..<(try bytes.readCount(of: 4)) {
+        trials.append(
+          Trial(
+            seed: try bytes.read(), training: try TrainingRecord(from: &bytes, by: training),
+            onTraining: try bytes.read(), onTest: try bytes.read()))
+      }
+      cases.append(Case(values: values, trials: trials, network: network))
+    }
+    self.init(parameters: parameters, cases: cases)
+  }
+}
+
+extension GradientCheck.Element: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(row)
+    bytes.write(column)
+    bytes.write(analytic)
+    bytes.write(numeric)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(
+      row: try bytes.read(), column: try bytes.read(), analytic: try bytes.read(),
+      numeric: try bytes.read())
+  }
+}
+
+extension GradientCheck.Row: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(name)
+    bytes.write(shape.rows)
+    bytes.write(shape.columns)
+    bytes.write(checked)
+    bytes.write(difference)
+    bytes.write(scale)
+    bytes.write(resolution)
+    bytes.write(worst)
+    bytes.write(kinks)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(
+      name: try bytes.read(), shape: Shape(try bytes.read(), try bytes.read()),
+      checked: try bytes.read(), difference: try bytes.read(), scale: try bytes.read(),
+      resolution: try bytes.read(), worst: try bytes.read(), kinks: try bytes.read())
+  }
+}
+
+extension GradientCheck: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(rows)
+    bytes.write(step)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(rows: try bytes.read(), step: try bytes.read())
+  }
+}
+
+extension MersenneTwister: Storable {
+  func write(to bytes: inout ByteWriter) {
+    let state = snapshot
+    bytes.writeRaw(state.words)
+    bytes.write(state.index)
+    bytes.write(state.spareNormal)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    let words = try bytes.readRaw(repeating: UInt32(0))
+    let state = Snapshot(
+      words: words, index: try bytes.read(), spareNormal: try bytes.read())
+    guard let generator = MersenneTwister(state) else { throw DamagedBytes() }
+    self = generator
+  }
+}
+
+extension Tensor<Double>: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.writeRaw(shape.axes)
+    bytes.write(shape.numerator)
+    bytes.writeRaw(elements)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    let axes = try bytes.readRaw(repeating: 0)
+    let shape = TensorShape(axes, numerator: try bytes.read())
+    let elements = try bytes.readRaw(repeating: 0.0)
+    var count = 1
+    for axis in axes {
+      let (product, overflows) = count.multipliedReportingOverflow(by: axis)
+      guard axis >= 0, !overflows else { throw DamagedBytes() }
+      count = product
+    }
+    guard count == elements.count else { throw DamagedBytes() }
+    self.init(shape, elements)
+  }
+}
+
+extension StandIn: Storable {
+  func write(to bytes: inout ByteWriter) {
+    bytes.write(wanted)
+    bytes.write(used)
+    bytes.write(reason)
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    self.init(wanted: try bytes.read(), used: try bytes.read(), reason: try bytes.read())
+  }
+}

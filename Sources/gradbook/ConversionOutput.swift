@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+
+/// Where `convert` writes: the file, and the folder of pictures beside it.
+struct ConversionOutput {
+  let path: String
+  private let source: String
+  private let isNamed: Bool
+  /// Whether a file there may have a person's work in it.
+  private let isEditable: Bool
+
+  init(of source: String, to format: ConversionTarget, named name: String?, isNotebook: Bool) {
+    self.source = source
+    isNamed = name != nil
+    isEditable = format == .ipynb || isNotebook
+    let stem = (source as NSString).deletingPathExtension
+    // A lesson as Markdown cannot stand beside itself under its own name.
+    let plain =
+      format == .md && !isNotebook
+      ? LessonFiles.join("reports", (stem as NSString).lastPathComponent + ".md")
+      : "\(stem).\(format.rawValue)"
+    path = name ?? plain
+  }
+
+  /// `lesson.assets`, for pictures of `lesson.md`.
+  var assetsName: String {
+    ((path as NSString).lastPathComponent as NSString).deletingPathExtension + ".assets"
+  }
+
+  private var folder: String { LessonFiles.folder(of: path) }
+
+  /// Whether the pictures that the lesson names are found from the file, too.
+  var isBesideLesson: Bool {
+    Self.resolved(folder) == Self.resolved(LessonFiles.folder(of: source))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Refuses to write over what a person wrote.
+  func check() throws {
+    if Self.resolved(path) == Self.resolved(source) {
+      throw ValidationError("'\(path)' would be written over itself; name another file with -o")
+    }
+    if LessonFiles.isFolder(path) {
+      throw ValidationError("'\(path)' is a folder; name the file in it")
+    }
+    if !isNamed, isEditable, FileManager.default.fileExists(atPath: path) {
+      throw ValidationError(
+        "'\(path)' exists already; it is left as it is ('-o \(path)' writes over it)")
+    }
+  }
+
+  /// Written beside and renamed: whoever looks finds the old file or the new one, never half.
+  func write(_ data: Data) throws { try write(data, to: path) }
+
+  /// Writes pictures into the folder beside the file.
+  func write(_ files: [String: Data]) throws {
+    for (name, data) in files.sorted(by: { $0.key < $1.key }) {
+      try write(data, to: LessonFiles.join(LessonFiles.join(folder, assetsName), name))
+    }
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: LessonFiles.folder(of: path), withIntermediateDirectories: true)
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw ValidationError("'\(path)' cannot be written: \(error.localizedDescription)")
+    }
+  }
+}
