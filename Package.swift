@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "Diagnostics"),
@@ -17,7 +18,9 @@ let package = Package(
     .target(name: "COpenBLAS"),
     // The innermost loops of training, once per instruction set: the one thing Swift cannot say.
     .target(name: "CKernels"),
-    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS"]),
+    // Threads that share out the parts of a step, too short for any queue of the system.
+    .target(name: "CTeam"),
+    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS", "CTeam"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
@@ -62,10 +65,15 @@ let package = Package(
     .target(
       name: "Conversion",
       dependencies: ["Diagnostics", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
+    .target(
+      name: "Preview",
+      dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
+        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks",
+        "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -85,7 +93,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
     // The command itself is run, as a process.
     .testTarget(name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Reports"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["gradbook"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Preview", "gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),

@@ -2,8 +2,8 @@ extension Measurement {
   /// The measurements as a table for a terminal, one line each, under a header.
   public static func table(_ measurements: [Measurement]) -> String {
     let header = [
-      "work", "dtype", "epochs", "prepared", "seconds", "samples/s", "train", "test", "bound",
-      "of it",
+      "work", "dtype", "epochs", "threads", "prepared", "seconds", "samples/s", "train", "test",
+      "bound", "of it",
     ]
     let rows = [header] + measurements.map(\.cells)
     let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -11,14 +11,14 @@ extension Measurement {
       zip(row, widths).enumerated().map { column, cell in
         let padding = String(repeating: " ", count: cell.1 - cell.0.count)
         // Words stand to the left, numbers to the right.
-        return column < 2 || column == 8 ? cell.0 + padding : padding + cell.0
+        return column < 2 || column == 9 ? cell.0 + padding : padding + cell.0
       }.joined(separator: "  ") + "\n"
     }.joined()
   }
 
   private var cells: [String] {
     [
-      work, precision, "\(epochs)", preparation.fixed(4), seconds.fixed(4),
+      work, precision, "\(epochs)", "\(threads)", preparation.fixed(4), seconds.fixed(4),
       samplesPerSecond.fixed(0),
       (100 * trainAccuracy).fixed(2) + " %", (100 * testAccuracy).fixed(2) + " %",
       "\(bound.kind.rawValue) \(bound.seconds.fixed(4))", (seconds / bound.seconds).fixed(2) + "×",

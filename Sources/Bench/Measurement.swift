@@ -14,11 +14,14 @@ public struct Measurement: Sendable, Equatable {
   public let samplesPerSecond: Double
   public let trainAccuracy: Double
   public let testAccuracy: Double
+  /// How many threads a step was shared among, and the bound was measured on.
+  public let threads: Int
   public let bound: Bound
 }
 
 /// The time a work cannot go below while it does the textbook's arithmetic on dense data: all its
-/// matrix products at this machine's fastest, or all its samples read from where they fit.
+/// matrix products at this machine's fastest, or all its samples read from where they fit, on as
+/// many threads as the work itself had.
 ///
 /// A time below it means that arithmetic was saved: zeros skipped, or inner products kept.
 public struct Bound: Sendable, Equatable {

@@ -31,12 +31,14 @@ extension Work {
     // By now the data is gone, so what is measured here does not add to the run's memory.
     let size = MemoryLayout<Scalar>.size
     let rates = MachineRates(
-      for: scalar, workingSet: figures.samples * architecture.inputs * size)
+      for: scalar, workingSet: figures.samples * architecture.inputs * size,
+      threads: figures.threads)
     return Measurement(
       work: name, precision: precision.rawValue, epochs: epochs, seconds: figures.seconds,
       preparation: figures.preparation,
       samplesPerSecond: Double(figures.samples * epochs) / figures.seconds,
       trainAccuracy: figures.train.accuracy, testAccuracy: figures.test.accuracy,
+      threads: figures.threads,
       bound: Bound(
         of: self, samples: figures.samples, epochs: epochs, bytesPerNumber: size, rates: rates))
   }
@@ -47,6 +49,7 @@ extension Work {
     let preparation: Double
     let train: Evaluation
     let test: Evaluation
+    let threads: Int
   }
 
   private func train<Scalar: Real>(
@@ -70,7 +73,7 @@ extension Work {
     return Figures(
       samples: data.train.count, seconds: (ended - prepared) / .seconds(1),
       preparation: (prepared - start) / .seconds(1), train: step.evaluation(on: data.train),
-      test: step.evaluation(on: data.test))
+      test: step.evaluation(on: data.test), threads: step.threads)
   }
 }
 

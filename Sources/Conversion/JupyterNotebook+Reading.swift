@@ -2,9 +2,6 @@ import Diagnostics
 import Foundation
 
 extension JupyterNotebook {
-  /// More than any notebook that a person wrote; what is larger has its data in it.
-  private static let largest = 256 << 20
-
   private struct Version: Decodable {
     let nbformat: Int
   }
@@ -13,11 +10,6 @@ extension JupyterNotebook {
   ///
   /// - Throws: a diagnostic that says what was expected, and in which cell.
   public init(reading data: Data) throws(Diagnostic) {
-    guard data.count <= Self.largest else {
-      throw Diagnostic(
-        "notebook.large", "this notebook has \(data.count) bytes, at most \(Self.largest) are read",
-        help: ["clear its outputs: jupyter nbconvert --clear-output --inplace FILE"])
-    }
     try Self.checkVersion(of: data)
     self = try Self.decoded(data)
   }

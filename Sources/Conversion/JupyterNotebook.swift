@@ -41,13 +41,20 @@ extension JupyterNotebook: Codable {
   /// What highlighters and exporters go by.
   private struct LanguageInfo: Codable {
     let name: String
-    var file_extension: String?
-    var mimetype: String?
-    var pygments_lexer: String?
+    var fileEnding: String?
+    var mediaType: String?
+    var lexer: String?
 
     /// Cells of a lesson are Markdown with YAML in it.
     static let gradbook = LanguageInfo(
-      name: "gradbook", file_extension: ".md", mimetype: "text/markdown", pygments_lexer: "md")
+      name: "gradbook", fileEnding: ".md", mediaType: "text/markdown", lexer: "md")
+
+    private enum CodingKeys: String, CodingKey {
+      case name
+      case fileEnding = "file_extension"
+      case mediaType = "mimetype"
+      case lexer = "pygments_lexer"
+    }
   }
 
   private struct Kernel: Decodable {

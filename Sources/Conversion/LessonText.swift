@@ -50,9 +50,9 @@ extension JupyterNotebook {
       let isRule = origin == nil && isFirst && source.hasPrefix("---")
       return (isRule ? "\n" : "") + (origin != nil && isLast ? source : Self.closed(source))
     case .raw where isFirst && Self.isFrontMatter(source): return source
-    case .raw: return Self.listing(source, language: Self.language(ofRaw: cell.format))
+    case .raw: return MarkdownText.listing(source, language: Self.language(ofRaw: cell.format))
     case .code where cell.origin?.directive != nil || Self.isDirective(source): return source
-    case .code: return Self.listing(source, language: language ?? "python")
+    case .code: return MarkdownText.listing(source, language: language ?? "python")
     }
   }
 
@@ -77,11 +77,6 @@ extension JupyterNotebook {
     let blocks = Markdown.parse(SourceFile(name: "", text: source)).blocks
     guard blocks.count == 1, case .code(let code)? = blocks.first?.kind else { return false }
     return code.isDirective && code.isClosed
-  }
-
-  private static func listing(_ source: String, language: String) -> String {
-    let fence = Fence.around(source)
-    return "\(fence)\(language)\n\(source)\(source.hasSuffix("\n") ? "" : "\n")\(fence)"
   }
 
   private static func language(ofRaw format: String?) -> String {

@@ -9,6 +9,8 @@ public struct Provenance: Sendable, Equatable, Codable {
   /// Those given on the command line, and the defaults of the others.
   public let parameters: [String: String]
   public let version: String
+  /// What an index says of the page; pages of before have none.
+  public let summary: LessonSummary?
 
   /// The name of the element that carries it in a page.
   static let name = "gradbook:provenance"
@@ -19,6 +21,7 @@ public struct Provenance: Sendable, Equatable, Codable {
       run.notebook.frontMatter.parameters.values.map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first })
     version = Release.version
+    summary = LessonSummary(of: run)
   }
 
   /// As it stands in the page.

@@ -8,7 +8,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Time the lessons' training runs.",
     discussion: """
       Beside each time stands the bound it works against: its matrix products alone at this \
-      machine's measured peak, or the memory it must move. The works and their names are those of \
+      machine's measured peak, or the memory it must move, on as many threads as the work has: \
+      long steps are shared among the cores. The works and their names are those of \
       other libraries' timings, so that ratios can be taken on one machine.
       """)
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Notebooks
 
 /// `gradbook check`: everything that can be known of a lesson without running it.
@@ -14,9 +13,10 @@ struct CheckCommand: AsyncParsableCommand {
     let paths = try LessonFiles.find(lessons.paths)
     let parameters = try lessons.parameters.values(for: paths)
     var results: [LessonResult] = []
-    await inOrder(paths, jobs: ProcessInfo.processInfo.activeProcessorCount) { path in
+    let queue = LessonQueue(jobs: Machine.jobs, stopsAtFailure: false) { path in
       LessonResult(reading: path, parameters: parameters)
-    } use: { result in
+    }
+    await queue.forEach(of: paths) { result in
       results.append(result)
       guard lessons.format == .text else { return }
       for text in result.renderedDiagnostics(color: Terminal.usesColor) {
@@ -27,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
     case .text:
       if !lessons.quiet {
         Terminal.error(summary(of: results))
-        ExplanationPage.hint(after: results).map(Terminal.error)
+        ExplanationPage.hint(about: results.lazy.compactMap(\.firstError).first).map(Terminal.error)
       }
     case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "check"))
     }

@@ -101,7 +101,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let (result, html) = runner.make(file)
     runner.progress.clear()
     guard let html, result.run != nil else {
-      report(result)
+      report(result.diagnostics, in: result.file)
       throw ExitCode(1)
     }
     return (result, html)
@@ -118,48 +118,48 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func finish(_ result: LessonResult, _ target: ConversionOutput) throws {
-    report(result)
+    report(result.diagnostics, in: result.file)
     if !quiet { Terminal.error(result.written(to: target.path).summary) }
     if !result.succeeded { throw ExitCode(1) }
   }
 
-  private func report(_ result: LessonResult) {
-    for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-      Terminal.error(text + "\n")
-    }
-  }
-
   private func writeNotebookUnrun(to target: ConversionOutput) throws {
-    switch LessonFiles.read(file) {
-    case .failure(let unreadable):
-      Terminal.error(unreadable.diagnostic.rendered(in: unreadable.file, color: Terminal.usesColor))
-      throw ExitCode(1)
-    case .success(let lesson):
-      try target.write(JupyterNotebook(lesson: lesson).json)
-      if !quiet { Terminal.error("✓ \(file) → \(target.path) (not run)") }
-    }
+    try target.write(JupyterNotebook(lesson: try read(expecting: "a lesson, a file *.md")).json)
+    if !quiet { Terminal.error("✓ \(file) → \(target.path) (not run)") }
   }
 
   private func writeLesson(to target: ConversionOutput) throws {
-    let data = FileManager.default.contents(atPath: file) ?? Data()
-    do {
-      let notebook = try JupyterNotebook(reading: data)
-      let lesson = LessonText(of: notebook, picturesIn: target.assetsName)
-      let source = SourceFile(name: file, text: "")
-      for diagnostic in lesson.diagnostics {
-        Terminal.error(diagnostic.rendered(in: source, color: Terminal.usesColor))
-      }
-      try target.write(lesson.files)
-      try target.write(Data(lesson.text.utf8))
-      let dropped = notebook.cells.filter { $0.droppedOutputs > 0 }.count
-      if !quiet {
-        let note = dropped > 0 ? " (outputs of \(dropped) cells left out; a run makes them)" : ""
-        Terminal.error("✓ \(file) → \(target.path)\(note)")
-      }
-    } catch let diagnostic as Diagnostic {
-      let source = SourceFile(name: file, text: String(decoding: data, as: UTF8.self))
-      Terminal.error(diagnostic.rendered(in: source, color: Terminal.usesColor))
+    let source = try read(expecting: "a Jupyter notebook, a file *.ipynb, without its outputs")
+    let notebook: JupyterNotebook
+    do throws(Diagnostic) {
+      notebook = try JupyterNotebook(reading: Data(source.text.utf8))
+    } catch {
+      report([error], in: source)
       throw ExitCode(1)
+    }
+    let lesson = LessonText(of: notebook, picturesIn: target.assetsName)
+    report(lesson.diagnostics, in: source)
+    try target.write(lesson.files)
+    try target.write(Data(lesson.text.utf8))
+    let dropped = notebook.cells.filter { $0.droppedOutputs > 0 }.count
+    if !quiet {
+      let note = dropped > 0 ? " (outputs of \(dropped) cells left out; a run makes them)" : ""
+      Terminal.error("✓ \(file) → \(target.path)\(note)")
+    }
+  }
+
+  private func read(expecting expected: String) throws -> SourceFile {
+    switch LessonFiles.read(file, expecting: expected) {
+    case .success(let source): return source
+    case .failure(let unreadable):
+      report([unreadable.diagnostic], in: unreadable.file)
+      throw ExitCode(1)
+    }
+  }
+
+  private func report(_ diagnostics: [Diagnostic], in source: SourceFile) {
+    for diagnostic in diagnostics {
+      Terminal.error(diagnostic.rendered(in: source, color: Terminal.usesColor) + "\n")
     }
   }
 }

@@ -78,9 +78,8 @@ struct ExplanationPage {
   }
 
   /// The line after the errors of a run that says where there is more about them.
-  static func hint(after results: [LessonResult]) -> String? {
-    let errors = results.flatMap(\.diagnostics).filter { $0.severity == .error }
-    return errors.first.map { "more about an error: gradbook explain \($0.id)" }
+  static func hint(about error: Diagnostic?) -> String? {
+    error.map { "more about an error: gradbook explain \($0.id)" }
   }
 
   /// All ids by family, as many in a line as there is room for.

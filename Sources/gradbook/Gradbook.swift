@@ -12,12 +12,9 @@ struct Gradbook: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, VerifyCommand.self,
-      MutateCommand.self,
-      DataCommand.self,
-      FormatCommand.self,
-      ExplainCommand.self,
-      SchemaCommand.self,
+      RunCommand.self, PreviewCommand.self, CheckCommand.self, NewCommand.self,
+      FormatCommand.self, ConvertCommand.self, VerifyCommand.self, MutateCommand.self,
+      DataCommand.self, ExplainCommand.self, SchemaCommand.self,
       BenchCommand.self,
       CleanCommand.self,
     ])

@@ -72,7 +72,7 @@ enum LessonFiles {
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     guard size <= largest else {
       return Diagnostic(
-        "file.large", "this file has \(size) bytes, a lesson at most \(largest)",
+        "file.large", "this file has \(size) bytes, at most \(largest) are read",
         help: ["name \(expected)"])
     }
     return nil

@@ -34,6 +34,9 @@ struct LessonParameters: Sendable {
     }
   }
 
+  /// The values given, for any lesson.
+  var givenValues: [String] { given.map(\.value) }
+
   /// Those that go to a lesson.
   func values(for lesson: SourceFile) -> [(name: String, value: String)] {
     guard isShared, !given.isEmpty else { return given }

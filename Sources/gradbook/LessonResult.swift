@@ -37,6 +37,27 @@ struct LessonResult: Sendable {
     time = Time(reading: (clock.now - start) / .seconds(1))
   }
 
+  /// A lesson that was not started, since another one had failed.
+  static func notRun(_ path: String) -> LessonResult {
+    LessonResult(
+      notRun: SourceFile(name: path, text: ""),
+      Diagnostic(
+        notRunID, "this lesson was not run, since another one had failed before",
+        help: ["mend that one first, or leave out --fail-fast"]))
+  }
+
+  private static let notRunID = "lesson.not-run"
+
+  private init(notRun file: SourceFile, _ diagnostic: Diagnostic) {
+    (self.file, diagnostics, notebook) = (file, [diagnostic], nil)
+    time = Time(reading: 0)
+  }
+
+  /// The first error that says more than that the lesson was not run.
+  var firstError: Diagnostic? {
+    diagnostics.first { $0.severity == .error && $0.id != Self.notRunID }
+  }
+
   func written(to page: String) -> LessonResult {
     var result = self
     result.page = page
@@ -51,7 +72,7 @@ struct LessonResult: Sendable {
 
   var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 
-  /// `notebooks/iris.md:41: train fit: its options changed`
+  /// Of each cell whether it was kept or ran, and why: `notebooks/iris.md:41: train fit: kept`.
   var keepings: [String] {
     run?.cells.compactMap { cell in
       cell.keeping.map { keeping in
@@ -64,11 +85,20 @@ struct LessonResult: Sendable {
   }
 
   func renderedDiagnostics(color: Bool) -> [String] {
-    diagnostics.map { $0.rendered(in: file, color: color) }
+    // That a lesson was not run is all said in its summary.
+    diagnostics.filter { $0.id != Self.notRunID }.map { $0.rendered(in: file, color: color) }
+  }
+
+  /// Says on standard error what is wrong, and, unless quiet, what came of it.
+  func tell(explainingCache isExplained: Bool = false, isQuiet: Bool) {
+    for text in renderedDiagnostics(color: Terminal.usesColor) { Terminal.error(text + "\n") }
+    if isExplained { keepings.forEach(Terminal.error) }
+    if !isQuiet { Terminal.error(summary) }
   }
 
   /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
+    guard diagnostics.first?.id != Self.notRunID else { return "– \(file.name) (not run)" }
     let errors = diagnostics.filter { $0.severity == .error }.count
     let sign = succeeded ? "✓" : "✗"
     let target = page.map { " → \($0)" } ?? ""

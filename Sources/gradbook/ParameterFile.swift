@@ -10,9 +10,9 @@ struct ParameterFile {
     switch LessonFiles.read(path, expecting: "a file of parameters, YAML or JSON") {
     case .failure(let unreadable): throw Self.failure([unreadable.diagnostic], in: unreadable.file)
     case .success(let file):
-      do {
+      do throws(DiagnosticList) {
         values = try Parameters(reading: file).values
-      } catch let error as DiagnosticList {
+      } catch {
         throw Self.failure(error.diagnostics, in: file)
       }
     }

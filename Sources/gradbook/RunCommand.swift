@@ -24,8 +24,14 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Look for datasets here first.", valueName: "folder"))
   var dataDir: String?
 
-  @Option(help: ArgumentHelp("How many lessons to run at the same time.", valueName: "n"))
-  var jobs = 1
+  @Option(help: Jobs.help)
+  var jobs = Jobs.number(1)
+
+  @Option(
+    help: ArgumentHelp(
+      "Run only the i-th of n parts of the lessons; all parts together make the same folder.",
+      valueName: "i/n"))
+  var shard: Shard?
 
   @OptionGroup var cache: CacheOptions
 
@@ -35,76 +41,46 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Use the templates in this folder.", valueName: "folder"))
   var templates: String?
 
-  func validate() throws {
-    guard (1...64).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
-    }
-  }
+  func validate() throws { try jobs.validate() }
 
   func run() async throws {
-    let paths = try LessonFiles.find(lessons.paths)
-    try checkNames(paths)
+    let all = try LessonFiles.find(lessons.paths)
+    try checkNames(all)
+    let parameters = try lessons.parameters.values(for: all)
     let templates = try TemplateFolder.load(templates)
     try makeOutputFolder()
-    let progress = ProgressBar(isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs == 1)
+    let paths = shard?.part(of: all) ?? all
+    let progress = ProgressBar(
+      isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs.count == 1)
     let runner = LessonRunner(
       templates: templates, outputFolder: outputFolder, dataFolder: dataDir,
-      parameters: try lessons.parameters.values(for: paths),
-      failFast: afterFailure == .failFast, store: cache.store, progress: progress)
-    let results = await runAll(paths, with: runner)
+      parameters: parameters, failFast: afterFailure == .failFast, store: cache.store,
+      progress: progress)
+    let queue = LessonQueue(
+      jobs: jobs.count, stopsAtFailure: afterFailure == .failFast, run: runner.run)
+    var results: [LessonResult] = []
+    var failure: Diagnostic?
+    var succeeded = true
+    await queue.forEach(of: paths) { result in
+      progress.clear()
+      succeeded = succeeded && result.succeeded
+      // What lessons made is let go of as soon as it has been told.
+      switch lessons.format {
+      case .text: result.tell(explainingCache: cache.isExplained, isQuiet: lessons.quiet)
+      case .json: results.append(result)
+      }
+      failure = failure ?? result.firstError
+    }
     progress.clear()
-    try writeIndex(of: results, with: templates)
-    print(results)
-    if results.contains(where: { !$0.succeeded }) { throw ExitCode(1) }
-  }
-
-  /// Runs the lessons, at most `jobs` at the same time; the results come in the order of `paths`.
-  private func runAll(_ paths: [String], with runner: LessonRunner) async -> [LessonResult] {
-    await withTaskGroup(of: (Int, LessonResult).self) { group in
-      var waiting = paths.enumerated().makeIterator()
-      func start(_ next: (offset: Int, element: String)) {
-        group.addTask { (next.offset, runner.run(next.element)) }
-      }
-      for _ in 0..<jobs { waiting.next().map(start) }
-      var results: [LessonResult?] = Array(repeating: nil, count: paths.count)
-      while let (index, result) = await group.next() {
-        results[index] = result
-        waiting.next().map(start)
-      }
-      return results.compactMap(\.self)
-    }
-  }
-
-  /// Writes `index.html`, which leads to every page that was written.
-  private func writeIndex(of results: [LessonResult], with templates: Templates) throws {
-    let entries = results.compactMap { result -> Index.Entry? in
-      guard let run = result.run, let page = result.page else { return nil }
-      return Index.Entry(
-        of: run, page: (page as NSString).lastPathComponent, seconds: result.time.total)
-    }
-    guard !entries.isEmpty else { return }
-    let path = LessonFiles.join(outputFolder, "index.html")
-    do {
-      let html = try templates.page(for: Index(entries))
-      try Data(html.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw ValidationError("'\(path)' cannot be written: \(error)")
-    }
-  }
-
-  private func print(_ results: [LessonResult]) {
+    try IndexWriter(
+      templates: templates, folder: outputFolder,
+      lessonFolders: Set(all.map(LessonFiles.folder))
+    ).write()
     switch lessons.format {
-    case .text:
-      for result in results {
-        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-          Terminal.error(text + "\n")
-        }
-        if cache.isExplained { result.keepings.forEach(Terminal.error) }
-        if !lessons.quiet { Terminal.error(result.summary) }
-      }
-      if !lessons.quiet { ExplanationPage.hint(after: results).map(Terminal.error) }
+    case .text: if !lessons.quiet { ExplanationPage.hint(about: failure).map(Terminal.error) }
     case .json: Terminal.output(JSONReport.text(of: JSONReport.Lessons(results), command: "run"))
     }
+    if !succeeded { throw ExitCode(1) }
   }
 
   /// Two lessons of the same name would write the same page.
@@ -129,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 }
 
-/// What becomes of the rest of a lesson when a cell has failed.
+/// What becomes of the rest when a cell has failed.
 enum AfterFailure: EnumerableFlag {
   case keepGoing
   case failFast
@@ -137,7 +113,7 @@ enum AfterFailure: EnumerableFlag {
   static func help(for value: AfterFailure) -> ArgumentHelp? {
     switch value {
     case .keepGoing: "Run what does not need the cell that failed."
-    case .failFast: "Stop a lesson at its first failure."
+    case .failFast: "Stop at the first failure, and start no other lesson."
     }
   }
 }

@@ -24,6 +24,7 @@ import Testing
       epochs: 2000, in: precision, data: DataLocator(directories: []))
     #expect(found.work == "flower" && found.precision == precision.rawValue && found.epochs == 2000)
     #expect(found.trainAccuracy > 0.85)
+    #expect(found.threads == 1, "a net this small is not worth a second thread")
     #expect(found.seconds > 0 && found.bound.seconds > 0)
     #expect(abs(found.samplesPerSecond * found.seconds - 800_000) < 1)
   }
@@ -39,12 +40,12 @@ import Testing
   func text() {
     let measurement = Measurement(
       work: "iris", precision: "float32", epochs: 80, seconds: 0.00456, preparation: 0.1,
-      samplesPerSecond: 1_754_386, trainAccuracy: 0.97, testAccuracy: 0.9,
+      samplesPerSecond: 1_754_386, trainAccuracy: 0.97, testAccuracy: 0.9, threads: 2,
       bound: Bound(kind: .products, seconds: 0.002))
     #expect(
       Measurement.table([measurement]) == """
-        work  dtype    epochs  prepared  seconds  samples/s    train     test  bound            of it
-        iris  float32      80    0.1000   0.0046    1754386  97.00 %  90.00 %  products 0.0020  2.28×
+        work  dtype    epochs  threads  prepared  seconds  samples/s    train     test  bound            of it
+        iris  float32      80        2    0.1000   0.0046    1754386  97.00 %  90.00 %  products 0.0020  2.28×
 
         """)
   }

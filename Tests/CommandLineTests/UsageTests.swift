@@ -11,7 +11,9 @@ struct UsageTests {
     "wrong usage is status 64 and says what is right",
     arguments: [
       (["rnu"], "did you mean 'run'"), (["run", "--ouput-dir", "x"], "--output-dir"),
-      (["run", "--jobs", "0"], "from 1 to 64, not 0"),
+      (["run", "--jobs", "65"], "from 1 to 64"), (["run", "--jobs", "-1"], "--jobs"),
+      (["run", "--shard", "4/3"], "4/3"), (["run", "--shard", "0/3"], "0/3"),
+      (["run", "--shard", "1"], "'1'"),
       (["run", "--jobs", "many"], "many"),
       (["run", "missing.md"], "no file or folder 'missing.md'"),
       (["check", "missing/"], "no file or folder 'missing/'"),

@@ -80,13 +80,13 @@ import Testing
       let y = arena.scalars(2 * lanes).bindMemory(to: Double.self, capacity: 2 * lanes)
       var loss = 0.0
       (z[0], z[lanes], y[0]) = (-300, 300, 1)
-      kernels.table.pointee.softmax_loss_columns(z, y, lanes, 2, 1, 1, &loss)
+      kernels.table.pointee.softmax_loss_columns(z, y, lanes, 2, lanes, 1, 1, &loss)
       #expect(abs(loss - 600) < 1e-9)
       #expect(z[0] == -1 && z[lanes] == 1)
 
       loss = 0
       (z[0], y[0]) = (-500, 1)
-      kernels.table.pointee.sigmoid_loss(z, y, lanes, 1, 1, 1, &loss)
+      kernels.table.pointee.sigmoid_loss(z, y, lanes, 1, lanes, 1, 1, &loss)
       #expect(abs(loss - 500) < 1e-9)
       #expect(abs(z[0] + 1) < 1e-12)
     }
@@ -133,7 +133,7 @@ import Testing
     let count = kernels.padded(z.count)
     let values = arena.scalars(count).bindMemory(to: Scalar.self, capacity: count)
     for (index, value) in z.enumerated() { values[index] = value }
-    kernels.table.pointee.activate(Int32(kind.rawValue), 0.1, values, count)
+    kernels.table.pointee.activate(Int32(kind.rawValue), 0.1, values, count, 1, count)
     return (0..<z.count).map { values[$0] }
   }
 

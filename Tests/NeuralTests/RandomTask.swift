@@ -80,7 +80,7 @@ struct RandomTask: CustomStringConvertible {
   }
 
   func outcome<Scalar: Real>(
-    fast: Bool, _ scalar: Scalar.Type, kernels: Kernels? = nil
+    fast: Bool, _ scalar: Scalar.Type, kernels: Kernels? = nil, threading: Threading = Threading()
   ) throws -> TrainingOutcome<Scalar> {
     let network: Network<Scalar> = try network()
     let examples = try examples()
@@ -92,7 +92,7 @@ struct RandomTask: CustomStringConvertible {
     let step = try #require(
       try FastStep(
         network, examples: examples, training: training,
-        kernels: kernels ?? .best(for: Scalar.self)))
+        kernels: kernels ?? .best(for: Scalar.self), threading: threading))
     return try training.run(step, on: examples, using: &generator)
   }
 }

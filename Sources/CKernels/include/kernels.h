@@ -88,29 +88,29 @@ typedef struct kernels {
   /// to[i, :] = from[i, :] + bias[i]; n vectorized.
   void (*add_bias)(const void *from, const void *bias, void *to, long stride, long m, long n);
 
-  /// a = f(z) in place.
-  void (*activate)(int activation, double slope, void *z, long count);
-  /// g ← g ⊙ f′, given a = f(z).
-  void (*pull)(int activation, double slope, const void *a, void *g, long count);
-  /// Softmax over the units of one sample, in place.
-  void (*softmax_columns)(void *z, long stride, long units);
+  /// a = f(z) in place, for m rows; n vectorized.
+  void (*activate)(int activation, double slope, void *z, long stride, long m, long n);
+  /// g ← g ⊙ f′, given a = f(z), likewise.
+  void (*pull)(int activation, double slope, const void *a, void *g, long stride, long m, long n);
+  /// Softmax over the units of one sample, in place; of columns, n are vectorized.
+  void (*softmax_columns)(void *z, long stride, long units, long n);
   void (*softmax_rows)(void *z, long stride, long rows, long units);
   /// g ← a ⊙ (g − Σ a ⊙ g), the sum over the units of one sample.
-  void (*softmax_pull_columns)(const void *a, void *g, long stride, long units);
+  void (*softmax_pull_columns)(const void *a, void *g, long stride, long units, long n);
   void (*softmax_pull_rows)(const void *a, void *g, long stride, long rows, long units);
 
   /// Softmax and cross-entropy at once: z becomes ∂L/∂z = a Σy − y, times `scale`, with zeros past
-  /// the valid lanes. Adds the batch's loss to `loss`, unless that is null.
-  void (*softmax_loss_columns)(void *z, const void *y, long stride, long units, long valid,
+  /// the valid lanes of n. Adds the samples' loss to `loss`, unless that is null.
+  void (*softmax_loss_columns)(void *z, const void *y, long stride, long units, long n, long valid,
                                double scale, double *_Nullable loss);
   void (*softmax_loss_rows)(void *z, const void *y, long stride, long rows, long units,
                             double scale, double *_Nullable loss);
   /// Sigmoid and binary cross-entropy at once: z becomes (a − y) · scale.
-  void (*sigmoid_loss)(void *z, const void *y, long stride, long rows, long valid, double scale,
-                       double *_Nullable loss);
+  void (*sigmoid_loss)(void *z, const void *y, long stride, long rows, long n, long valid,
+                       double scale, double *_Nullable loss);
   /// Any other pair: g = ∂L/∂a · scale, and the loss as above.
   void (*loss_gradient)(int loss, const void *a, const void *y, void *g, long stride, long rows,
-                        long valid, double scale, double *_Nullable value);
+                        long n, long valid, double scale, double *_Nullable value);
 
   /// to[f, p] = from[order[p], f], as columns, or to[p, f], as rows.
   void (*gather_columns)(const double *from, long features, const int32_t *order, long count,
@@ -147,9 +147,6 @@ typedef struct kernels {
                          long n);
   /// Lists a batch by feature.
   void (*sparse_features)(kernel_sparse x, const int32_t *order, long count, kernel_features to);
-  /// g[f, :] = Σ_p x[p, f] · d[p, :]; of every feature.
-  void (*sparse_gradient)(kernel_features x, const void *table, const void *d, long d_stride,
-                          void *g, long g_stride, long n);
   /// w[f, :] −= rate · Σ_p x[p, f] · d[p, :]; only of the features that occur.
   void (*sparse_descend)(kernel_features x, const void *table, const void *d, long d_stride,
                          void *w, long w_stride, long n, double rate);
@@ -166,8 +163,8 @@ typedef struct kernels {
   void (*add_sign)(const void *x, void *y, double factor, long count);
   /// x ← factor · x.
   void (*scale)(void *x, double factor, long count);
-  /// x ← x ⊙ y.
-  void (*multiply)(void *x, const void *y, long count);
+  /// to = x ⊙ y, for m rows; n vectorized. `to` may be one of the two.
+  void (*multiply)(const void *x, const void *y, void *to, long stride, long m, long n);
   /// x ← min(max(x, −limit), limit).
   void (*clip)(void *x, double limit, long count);
   /// Σ x².

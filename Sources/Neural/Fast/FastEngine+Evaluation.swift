@@ -12,11 +12,18 @@ extension FastEngine {
     var hits = 0
     for first in stride(from: 0, to: examples.count, by: net.capacity) {
       let count = min(net.capacity, examples.count - first)
-      let batch = UnsafePointer(everything + first)
-      if !isWhole { targets.gather(batch, count: count, into: net) }
-      forward(batch, count: count, following: examples.count - first - count)
-      hits += net.hits(labels: targets.labels, order: batch, count: count)
-      loss += net.outputLoss(count: count)
+      let batch = Batch(
+        order: everything + first, count: count, following: examples.count - first - count)
+      if !isWhole { targets.gather(batch.order, count: count, into: net) }
+      forEach(net.partCount) { index in
+        let part = net.samplePart(index, of: count)
+        forward(batch, part)
+        reports[index].hits = net.hits(labels: targets.labels, order: batch.order, part)
+        reports[index].loss = net.outputLoss(part)
+      }
+      let sums = reportSums
+      hits += sums.hits
+      loss += sums.loss
     }
     return withExtendedLifetime(arena) {
       Evaluation(lossSum: loss, hits: hits, count: examples.count)

@@ -18,6 +18,15 @@ final class FastEngine {
   /// Plain descent without penalties or bounds can move parameters before all gradients are known.
   let isFused: Bool
 
+  /// What each part of the last batch added to its report.
+  let reports: UnsafeMutablePointer<PartReport>
+  /// The threads that share a step's parts, where steps are long enough.
+  let team: Team?
+  /// Whatever else the process trains, and however long it takes.
+  let isAlwaysShared: Bool
+  var pace = Pace()
+  private let claim = Cores.Claim()
+
   /// The samples of the epoch, or of the step where no epoch was announced.
   let order: UnsafeMutablePointer<Int32>
   let orderCapacity: Int
@@ -26,7 +35,8 @@ final class FastEngine {
   var kernels: Kernels { net.kernels }
 
   init?<Scalar: Real>(
-    _ network: Network<Scalar>, examples: Examples, training: Training, kernels: Kernels
+    _ network: Network<Scalar>, examples: Examples, training: Training, kernels: Kernels,
+    threading: Threading
   ) {
     let arena = Arena(scalarSize: kernels.scalarSize)
     // What makes no sense is refused when the training is run; here it must only not be allocated.
@@ -49,6 +59,9 @@ final class FastEngine {
     if isGram { needs.inputs = capacity }
     needs.readsFirstWeightsByRows = sparse != nil
     needs.gathersInput = sparse == nil
+    let firstInputs = isGram ? capacity : sparse?.meanEntries ?? samples.features
+    needs.isShared =
+      Self.work(of: network, capacity: capacity, firstInputs: firstInputs) >= threading.leastWork
     guard let net = FastNetwork(network, for: needs, in: arena, kernels: kernels) else {
       return nil
     }
@@ -66,6 +79,10 @@ final class FastEngine {
     targets = FastTargets(examples.targets, in: arena)
     memory = FastMemory(for: update, count: net.parameterCount, in: arena)
     orderCapacity = (examples.count + capacity - 1) / capacity * capacity
+    reports = arena.values(net.partCount)
+    let threads = threading.threads ?? min(Cores.count, Threading.most)
+    team = net.isShared ? Team(threads: threads) : nil
+    isAlwaysShared = threading.threads != nil
     order = arena.values(orderCapacity, of: Int32.self)
     for index in 0..<examples.count { order[index] = Int32(index) }
 
@@ -74,11 +91,15 @@ final class FastEngine {
     } else if let sparse {
       input = .sparse(
         SparseInput(
-          sparse, features: samples.features, outputs: net.layers[0].outputs, as: Scalar.self,
-          capacity: capacity, layout: net.layout, kernels: kernels, in: arena))
+          sparse, features: samples.features, for: net, isFused: isFused, as: Scalar.self,
+          in: arena))
     } else {
       let gathered = FastSamples(samples, as: Scalar.self, in: arena)
-      if isWhole { gathered.gather(order, count: capacity, into: net) }
+      if isWhole {
+        for index in 0..<net.partCount {
+          gathered.gather(order, net.samplePart(index, of: capacity), into: net)
+        }
+      }
       input = isWhole ? .whole : .gathered(gathered)
     }
     if isWhole { targets.gather(order, count: capacity, into: net) }

@@ -32,11 +32,12 @@ struct FastEvaluation {
     for first in stride(from: 0, to: examples.count, by: Self.chunk) {
       let count = min(Self.chunk, examples.count - first)
       let batch = UnsafePointer(order + first)
-      samples.gather(batch, count: count, into: net)
+      samples.gather(batch, net.samplePart(0, of: count), into: net)
       targets.gather(batch, count: count, into: net)
-      net.forward(from: 0, count: count)
-      hits += net.hits(labels: targets.labels, order: batch, count: count)
-      loss += net.outputLoss(count: count)
+      let part = net.samplePart(0, of: count)
+      net.forward(from: 0, part)
+      hits += net.hits(labels: targets.labels, order: batch, part)
+      loss += net.outputLoss(part)
     }
     return Evaluation(lossSum: loss, hits: hits, count: examples.count)
   }

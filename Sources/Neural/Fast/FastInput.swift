@@ -26,15 +26,16 @@ struct FastSamples {
     for byte in UInt8.min...UInt8.max { scalars[Int(byte)] = scale(byte) }
   }
 
-  /// Fills the network's `x` for a batch.
-  func gather(_ order: UnsafePointer<Int32>, count: Int, into network: FastNetwork) {
+  /// Fills the network's `x` for a part of a batch.
+  func gather(_ order: UnsafePointer<Int32>, _ part: SamplePart, into network: FastNetwork) {
+    let (order, x) = (order + part.first, network.part(part, of: network.x))
     switch network.layout {
     case .samplesInLanes:
       gatherColumns(
-        order, count: count, to: network.x, stride: network.xStride, kernels: network.kernels)
+        order, count: part.count, to: x, stride: network.xStride, kernels: network.kernels)
     case .unitsInLanes:
       gatherRows(
-        order, count: count, to: network.x, stride: network.xStride, kernels: network.kernels)
+        order, count: part.count, to: x, stride: network.xStride, kernels: network.kernels)
     }
   }
 

@@ -3,71 +3,81 @@ import CKernels
 extension FastNetwork {
   /// The last layer's δ = ∂L/∂z, times `scale`.
   ///
-  /// - Returns: the batch's loss, summed, where it is measured.
-  func outputDelta(count: Int, scale: Double, measuring: Bool) -> Double {
+  /// - Returns: the samples' loss, summed, where it is measured.
+  func outputDelta(_ part: SamplePart, scale: Double, measuring: Bool) -> Double {
     let layer = last
-    let rows = layout == .samplesInLanes ? layer.outputs : count
-    let valid = layout == .samplesInLanes ? count : layer.outputs
+    let (rows, width) = extent(of: layer, part)
+    let valid = layout == .samplesInLanes ? part.count : layer.outputs
+    let (value, y) = (self.part(part, of: layer.value), self.part(part, of: y))
     var loss = 0.0
     withUnsafeMutablePointer(to: &loss) { loss in
       let loss = measuring ? loss : nil
       switch (output, layout) {
       case (.softmaxCrossEntropy, .samplesInLanes):
         kernels.table.pointee.softmax_loss_columns(
-          layer.value, y, layer.stride, layer.outputs, count, scale, loss)
+          value, y, layer.stride, layer.outputs, width, valid, scale, loss)
       case (.softmaxCrossEntropy, .unitsInLanes):
         kernels.table.pointee.softmax_loss_rows(
-          layer.value, y, layer.stride, count, layer.outputs, scale, loss)
+          value, y, layer.stride, rows, layer.outputs, scale, loss)
       case (.sigmoidCrossEntropy, _):
         kernels.table.pointee.sigmoid_loss(
-          layer.value, y, layer.stride, rows, valid, scale, loss)
+          value, y, layer.stride, rows, width, valid, scale, loss)
       case (.separate(let code), _):
         kernels.table.pointee.loss_gradient(
-          code, layer.value, y, layer.delta, layer.stride, rows, valid, scale, loss)
-        pull(layer, count: count)
+          code, value, y, self.part(part, of: layer.delta), layer.stride, rows, width, valid, scale,
+          loss)
+        pull(layer, part)
       }
     }
     return loss
   }
 
   /// The loss of a forward pass, summed; the outputs are used up by it.
-  func outputLoss(count: Int) -> Double {
-    outputDelta(count: count, scale: 1, measuring: true)
+  func outputLoss(_ part: SamplePart) -> Double {
+    outputDelta(part, scale: 1, measuring: true)
   }
 
   /// δ of the layer below `index`, from that layer's δ: (δ Wᵀ) ⊙ f′(z).
-  func deltaBelow(_ index: Int, count: Int) {
+  func deltaBelow(_ index: Int, _ part: SamplePart) {
     let layer = layers[index]
     let below = layers[index - 1]
+    let (delta, deltaBelow) = (self.part(part, of: layer.delta), self.part(part, of: below.delta))
     switch layout {
     case .samplesInLanes:
       kernels.table.pointee.product(
-        layer.weights, layer.weightStride, 1, layer.delta, layer.stride,
-        Int32(kernel_start_zero.rawValue), nil, below.delta, below.stride, layer.inputs,
-        layer.outputs, layer.stride)
+        layer.weights, layer.weightStride, 1, delta, layer.stride,
+        Int32(kernel_start_zero.rawValue), nil, deltaBelow, below.stride, layer.inputs,
+        layer.outputs, part.lanes)
     case .unitsInLanes:
       kernels.table.pointee.dots(
-        layer.delta, layer.stride, layer.weights, layer.weightStride, below.delta, below.stride,
-        count, layer.inputs, layer.stride)
+        delta, layer.stride, layer.weights, layer.weightStride, deltaBelow, below.stride,
+        part.count, layer.inputs, layer.stride)
     }
-    if let mask = below.mask { kernels.table.pointee.multiply(below.delta, mask, below.size) }
-    pull(below, count: count)
+    if let mask = below.mask {
+      let (rows, width) = extent(of: below, part)
+      kernels.table.pointee.multiply(
+        deltaBelow, self.part(part, of: mask), deltaBelow, below.stride, rows, width)
+    }
+    pull(below, part)
   }
 
-  /// ∂L/∂W = aᵀ δ of one layer, from what is below it.
-  func weightGradient(_ index: Int, count: Int) {
-    let layer = layers[index]
-    let below = index == 0 ? x : layers[index - 1].output
-    let belowStride = index == 0 ? xStride : layers[index - 1].stride
+  /// ∂L/∂W = aᵀ δ, from what is below, of some rows of a layer's weights.
+  func weightGradient(_ part: ParameterPart, count: Int) {
+    let layer = layers[part.layer]
+    let below = part.layer == 0 ? x : layers[part.layer - 1].output
+    let belowStride = part.layer == 0 ? xStride : layers[part.layer - 1].stride
+    let gradient = gradients + part.offset * kernels.scalarSize
+    let rows = part.end - part.first
     switch layout {
     case .samplesInLanes:
       kernels.table.pointee.dots(
-        below, belowStride, layer.delta, layer.stride, layer.weightGradient, layer.weightStride,
-        layer.inputs, layer.outputs, layer.stride)
+        below + part.first * belowStride * kernels.scalarSize, belowStride, layer.delta,
+        layer.stride, gradient, layer.weightStride, rows, layer.outputs, layer.stride)
     case .unitsInLanes:
       kernels.table.pointee.product(
-        below, 1, belowStride, layer.delta, layer.stride, Int32(kernel_start_zero.rawValue), nil,
-        layer.weightGradient, layer.weightStride, layer.inputs, count, layer.stride)
+        below + part.first * kernels.scalarSize, 1, belowStride, layer.delta, layer.stride,
+        Int32(kernel_start_zero.rawValue), nil, gradient, layer.weightStride, rows, count,
+        layer.stride)
     }
   }
 
@@ -85,16 +95,18 @@ extension FastNetwork {
   }
 
   /// δ ← δ ⊙ f′(z), or the softmax's product with its Jacobian.
-  private func pull(_ layer: FastLayer, count: Int) {
+  private func pull(_ layer: FastLayer, _ part: SamplePart) {
+    let (value, delta) = (self.part(part, of: layer.value), self.part(part, of: layer.delta))
+    let (rows, width) = extent(of: layer, part)
     switch (layer.activation, layout) {
     case (.elementwise(let code, let slope), _):
-      kernels.table.pointee.pull(code, slope, layer.value, layer.delta, used(layer, count))
+      kernels.table.pointee.pull(code, slope, value, delta, layer.stride, rows, width)
     case (.softmax, .samplesInLanes):
       kernels.table.pointee.softmax_pull_columns(
-        layer.value, layer.delta, layer.stride, layer.outputs)
+        value, delta, layer.stride, layer.outputs, part.lanes)
     case (.softmax, .unitsInLanes):
       kernels.table.pointee.softmax_pull_rows(
-        layer.value, layer.delta, layer.stride, count, layer.outputs)
+        value, delta, layer.stride, part.count, layer.outputs)
     }
   }
 }

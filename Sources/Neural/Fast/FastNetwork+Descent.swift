@@ -1,15 +1,14 @@
 import CKernels
 
-/// Plain descent, layer by layer, as soon as nothing needs a layer's parameters any more.
+/// Plain descent, part by part, as soon as nothing needs any layer's old parameters.
 extension FastNetwork {
-  /// W −= η ∂L/∂W and b −= η ∂L/∂b of one layer.
-  func descend(_ index: Int, rate: Double) {
-    let layer = layers[index]
+  /// W −= η ∂L/∂W of a part, and b −= η ∂L/∂b.
+  func descend(_ part: ParameterPart, rate: Double) {
     var settings = kernel_update()
     settings.rate = rate
+    let offset = part.offset * kernels.scalarSize
     // The bias stands right behind the weights, in the gradients too.
-    kernels.table.pointee.descend(
-      layer.weights, layer.weightGradient, settings, layer.weightCount + layer.biasCount)
+    kernels.table.pointee.descend(parameters + offset, gradients + offset, settings, part.count)
   }
 
   func descendBias(_ index: Int, rate: Double) {

@@ -21,6 +21,11 @@ struct FastNetwork {
   let capacity: Int
   let layers: UnsafeMutableBufferPointer<FastLayer>
   let output: FastOutput
+  /// Threads share its steps.
+  let isShared: Bool
+  /// How many parts a batch's samples are cut into.
+  let partCount: Int
+  let parameterParts: UnsafeBufferPointer<ParameterPart>
 
   /// All parameters, W₁ b₁ W₂ b₂ …, and all gradients; `parameterCount` scalars, padding included.
   let parameters: UnsafeMutableRawPointer
@@ -46,6 +51,8 @@ struct FastNetwork {
     var gathersInput = true
     var dropsOut = false
     var computesGradients = true
+    /// Steps are so long that threads share them.
+    var isShared = false
   }
 
   /// Nil where an activation or the loss is not among the kernels.
@@ -95,6 +102,10 @@ struct FastNetwork {
       offset += (size.count + size.bias) * kernels.scalarSize
     }
 
+    isShared = needs.isShared && layout == .samplesInLanes
+    partCount = isShared ? Self.sampleParts(lanes: inLanes, ofVector: kernels.lanes) : 1
+    parameterParts = Self.parameterParts(
+      of: layers, isShared: isShared, lanes: kernels.lanes, in: arena)
     let inputs = layers[0].inputs
     xStride = layout == .samplesInLanes ? inLanes : kernels.padded(inputs)
     let rows = layout == .samplesInLanes ? inputs : needs.capacity

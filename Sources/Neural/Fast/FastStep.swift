@@ -16,19 +16,25 @@ public final class FastStep<Scalar: Real>: TrainingStep {
     _ network: Network<Scalar>, examples: Examples, training: Training
   ) throws(ShapeError) {
     try self.init(
-      network, examples: examples, training: training, kernels: .best(for: Scalar.self))
+      network, examples: examples, training: training, kernels: .best(for: Scalar.self),
+      threading: Threading())
   }
 
   init?(
-    _ network: Network<Scalar>, examples: Examples, training: Training, kernels: Kernels
+    _ network: Network<Scalar>, examples: Examples, training: Training, kernels: Kernels,
+    threading: Threading
   ) throws(ShapeError) {
     try examples.validate(inputs: network.inputs, outputs: network.outputs)
     guard
-      let engine = FastEngine(network, examples: examples, training: training, kernels: kernels)
+      let engine = FastEngine(
+        network, examples: examples, training: training, kernels: kernels, threading: threading)
     else { return nil }
     initial = network
     self.engine = engine
   }
+
+  /// How many threads a step is shared among while this is the only run of the process.
+  public var threads: Int { engine.team?.threads ?? 1 }
 
   public var network: Network<Scalar> { engine.network(from: initial) }
 

@@ -60,27 +60,32 @@ struct FastMemory {
 }
 
 extension FastNetwork {
-  /// Moves all parameters by their gradients.
-  func update(_ update: FastUpdate, _ memory: FastMemory, rate: Double, step: Int) {
+  /// Moves a part of the parameters by their gradients.
+  func update(
+    _ part: ParameterPart, by update: FastUpdate, _ memory: FastMemory, rate: Double, step: Int
+  ) {
     var settings = kernel_update()
     settings.rate = rate
     let table = kernels.table
-    let (w, g, count) = (parameters, gradients, parameterCount)
+    let offset = part.offset * kernels.scalarSize
+    let (w, g, count) = (parameters + offset, gradients + offset, part.count)
+    // Where there is less to remember, less is read.
+    let (first, second) = (memory.first + offset, memory.second + offset)
     switch update {
     case .descend: table.pointee.descend(w, g, settings, count)
     case .momentum(let momentum):
       settings.beta1 = momentum
-      table.pointee.momentum(w, g, memory.first, settings, count)
+      table.pointee.momentum(w, g, first, settings, count)
     case .nesterov(let momentum):
       settings.beta1 = momentum
-      table.pointee.nesterov(w, g, memory.first, settings, count)
+      table.pointee.nesterov(w, g, first, settings, count)
     case .rmsprop(let decay, let epsilon):
       settings.beta1 = decay
       settings.epsilon = epsilon
-      table.pointee.rmsprop(w, g, memory.first, settings, count)
+      table.pointee.rmsprop(w, g, first, settings, count)
     case .adagrad(let epsilon):
       settings.epsilon = epsilon
-      table.pointee.adagrad(w, g, memory.first, settings, count)
+      table.pointee.adagrad(w, g, first, settings, count)
     case .adam(let adam, let decay):
       settings.beta1 = adam.beta1
       settings.beta2 = adam.beta2
@@ -88,26 +93,26 @@ extension FastNetwork {
       settings.correction1 = 1 - pow(adam.beta1, Double(step))
       settings.correction2 = 1 - pow(adam.beta2, Double(step))
       settings.decay = decay
-      table.pointee.adam(w, g, memory.first, memory.second, settings, count)
+      table.pointee.adam(w, g, first, second, settings, count)
     case .rule(let optimizer):
       let rule = optimizer.rule(rate: rate, step: step)
       if kernels.scalarSize == MemoryLayout<Float>.size {
-        follow(rule, memory, as: Float.self)
+        follow(rule, part, memory, as: Float.self)
       } else {
-        follow(rule, memory, as: Double.self)
+        follow(rule, part, memory, as: Double.self)
       }
     }
   }
 
   private func follow<Scalar: Real>(
-    _ rule: UpdateRule, _ memory: FastMemory, as scalar: Scalar.Type
+    _ rule: UpdateRule, _ part: ParameterPart, _ memory: FastMemory, as scalar: Scalar.Type
   ) {
     // Each of the four holds `parameterCount` scalars of this type.
     let w = parameters.assumingMemoryBound(to: Scalar.self)
     let g = gradients.assumingMemoryBound(to: Scalar.self)
     let first = memory.first.assumingMemoryBound(to: Scalar.self)
     let second = memory.second.assumingMemoryBound(to: Scalar.self)
-    for place in 0..<parameterCount {
+    for place in part.offset..<part.offset + part.count {
       var parameter = Double(w[place])
       var remembered = OptimizerMemory()
       remembered.first = Double(first[place])

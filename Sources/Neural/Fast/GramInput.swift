@@ -44,23 +44,25 @@ struct GramInput {
   }
 
   /// Z = X W₀ + (X Xᵀ) C + b.
-  func preactivate(_ net: FastNetwork) {
+  func preactivate(_ net: FastNetwork, _ part: SamplePart) {
     let layer = net.layers[0]
     let kernels = net.kernels.table
+    let value = net.part(part, of: layer.value)
     kernels.pointee.add_bias(
-      start, layer.bias, layer.value, layer.stride, layer.outputs, layer.stride)
+      net.part(part, of: start), layer.bias, value, layer.stride, layer.outputs, part.lanes)
     kernels.pointee.product(
-      layer.weights, 1, layer.weightStride, net.x, net.xStride,
-      Int32(kernel_start_result.rawValue), nil, layer.value, layer.stride, layer.outputs,
-      layer.inputs, layer.stride)
+      layer.weights, 1, layer.weightStride, net.part(part, of: net.x), net.xStride,
+      Int32(kernel_start_result.rawValue), nil, value, layer.stride, layer.outputs, layer.inputs,
+      part.lanes)
   }
 
   /// What C moves by: δ, with a sample in a row.
-  func weightGradient(_ net: FastNetwork) {
+  func weightGradient(_ net: FastNetwork, _ part: ParameterPart) {
     let layer = net.layers[0]
+    let size = net.kernels.scalarSize
     net.kernels.table.pointee.transpose(
-      layer.delta, layer.stride, layer.weightGradient, layer.weightStride, layer.outputs,
-      layer.inputs)
+      layer.delta + part.first * size, layer.stride, net.gradients + part.offset * size,
+      layer.weightStride, layer.outputs, part.end - part.first)
   }
 
   /// W = W₀ + Xᵀ C, where W₀ is given.

@@ -1,4 +1,4 @@
-/// What this machine's one core does at best, for judging a measured time.
+/// What this machine does at best, on so many of its cores, for judging a measured time.
 public struct MachineRates: Sendable, Equatable {
   /// Multiplications and additions a second in a large matrix product.
   public let operations: Double
@@ -13,25 +13,41 @@ public struct MachineRates: Sendable, Equatable {
 
   /// Measures, for about a tenth of a second.
   ///
-  /// - Parameter workingSet: how many bytes are read over and over; which cache holds them, if any,
-  ///   decides how fast that goes.
-  public init<Scalar: Real>(for scalar: Scalar.Type, workingSet: Int) {
+  /// - Parameters:
+  ///   - workingSet: how many bytes are read over and over; which cache holds them, if any, decides
+  ///     how fast that goes.
+  ///   - threads: how many compute at the same time, each a product of its own and its share of the
+  ///     bytes.
+  public init<Scalar: Real>(for scalar: Scalar.Type, workingSet: Int, threads: Int) {
+    let team = Team(threads: threads)
+    let threads = team?.threads ?? 1
     let factor = Matrix<Scalar>(rows: Self.order, columns: Self.order, repeating: 0.5)
     let product = Self.shortest {
-      precondition(BLAS.product(factor, .asStored, factor)[0, 0] != 0, "a product of ones is not 0")
+      Self.onEach(of: team) { _ in
+        precondition(
+          BLAS.product(factor, .asStored, factor)[0, 0] != 0, "a product of ones is not 0")
+      }
     }
-    operations = 2 * Double(Self.order * Self.order * Self.order) / product
+    operations = 2 * Double(threads * Self.order * Self.order * Self.order) / product
 
     let kernels = Kernels.best(for: scalar)
-    let count = kernels.padded(
-      max(min(workingSet, Self.largestWorkingSet) / kernels.scalarSize, 1))
+    let share = min(workingSet, Self.largestWorkingSet) / kernels.scalarSize / threads
+    let count = kernels.padded(max(share, 1))
     let arena = Arena(scalarSize: kernels.scalarSize)
-    let numbers = arena.scalars(count)
-    kernels.table.pointee.add_sign(numbers, numbers, 1, count)
+    let numbers = arena.scalars(count * threads)
+    kernels.table.pointee.add_sign(numbers, numbers, 1, count * threads)
     let reading = Self.shortest {
-      precondition(kernels.table.pointee.square_sum(numbers, count) == 0, "zeros have a sum of 0")
+      Self.onEach(of: team) { thread in
+        let share = numbers + thread * count * kernels.scalarSize
+        precondition(kernels.table.pointee.square_sum(share, count) == 0, "zeros have a sum of 0")
+      }
     }
-    bytesRead = Double(count * kernels.scalarSize) / reading
+    bytesRead = Double(count * threads * kernels.scalarSize) / reading
+  }
+
+  private static func onEach(of team: Team?, _ body: (Int) -> Void) {
+    guard let team else { return body(0) }
+    team.run(team.threads, body)
   }
 
   /// The shortest of a few runs, in seconds: what is longer was disturbed.

@@ -46,6 +46,9 @@ struct SparseSamples {
     (start, index, code) = lists
   }
 
+  /// The entries of a sample, on average.
+  var meanEntries: Int { Int(start[count]) / max(count, 1) }
+
   /// The most entries a batch can have: the fullest sample as often as the batch is long.
   func mostEntries(inBatchOf size: Int) -> Int {
     size * (0..<count).reduce(0) { max($0, Int(start[$1 + 1] - start[$1])) }

@@ -194,6 +194,18 @@ extension Explanation {
       (a file '.md') into a notebook.
       """),
     Explanation(
+      "notebook.member",
+      """
+      A part of the Jupyter notebook lacks something that every such part has. It was written by hand or \
+      by another program; open it in Jupyter and save it again.
+      """),
+    Explanation(
+      "notebook.type",
+      """
+      A part of the Jupyter notebook is of another kind than it must be, such as a number where a text \
+      stands. Open it in Jupyter and save it again.
+      """),
+    Explanation(
       "notebook.version",
       """
       Notebooks of format 4 are read, which Jupyter has saved since 2015. An older one can be brought up \
@@ -210,6 +222,12 @@ extension Explanation {
       """
       A picture that is pasted into a cell cannot be taken out of the notebook and put beside the lesson, \
       for the reason given. Save it there yourself and name it in the text: ![words](picture.png).
+      """),
+    Explanation(
+      "lesson.not-run",
+      """
+      With --fail-fast no lesson is started once one has failed. Mend that one first, or leave the option \
+      out to run the others all the same.
       """),
     Explanation(
       "notebook.mistakes",

@@ -10,7 +10,7 @@ struct JSONCell: Encodable {
   /// The cell whose failure made this one be skipped.
   let skippedBecause: String?
   let seconds: Double?
-  /// Whether it was kept from an earlier run; nil without a store of what cells made.
+  /// Whether it was kept from an earlier run; nil where nothing is kept.
   let isKept: Bool?
   /// Why it was not.
   let ranBecause: String?
@@ -46,9 +46,9 @@ struct JSONCell: Encodable {
     case .skipped(let label): (status, skippedBecause, seconds) = (.skipped, label, nil)
     }
     switch run.keeping {
+    case nil: (isKept, ranBecause) = (nil, nil)
     case .kept, .presented: (isKept, ranBecause) = (true, nil)
     case .ran(let reason): (isKept, ranBecause) = (false, reason)
-    case nil: (isKept, ranBecause) = (nil, nil)
     }
     result = label.flatMap { whole.session[$0] }.flatMap(JSONResult.init)
   }

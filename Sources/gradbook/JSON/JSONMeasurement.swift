@@ -6,6 +6,7 @@ struct JSONMeasurement: Encodable {
   let peer = "gradbook"
   let dtype: String
   let epochs: Int
+  let threads: Int
   let seconds: JSONNumber
   let preparationSeconds: JSONNumber
   let samplesPerSecond: JSONNumber
@@ -15,7 +16,7 @@ struct JSONMeasurement: Encodable {
   let boundSeconds: JSONNumber
 
   private enum CodingKeys: String, CodingKey {
-    case work, peer, dtype, epochs, seconds, bound
+    case work, peer, dtype, epochs, threads, seconds, bound
     case preparationSeconds = "preparation_seconds"
     case samplesPerSecond = "samples_per_second"
     case trainAccuracy = "train_accuracy"
@@ -27,6 +28,7 @@ struct JSONMeasurement: Encodable {
     work = measurement.work
     dtype = measurement.precision
     epochs = measurement.epochs
+    threads = measurement.threads
     seconds = JSONNumber(measurement.seconds)
     preparationSeconds = JSONNumber(measurement.preparation)
     samplesPerSecond = JSONNumber(measurement.samplesPerSecond)

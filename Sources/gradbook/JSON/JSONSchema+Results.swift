@@ -162,7 +162,7 @@ extension JSONSchema {
             "schema": {"$ref": "#/$defs/schema"}, "version": {"type": "string"},
             "command": {"const": "bench"}, "work": {"type": "string"}, "peer": {"type": "string"},
             "dtype": {"enum": ["float32", "float64"]}, "epochs": {"type": "integer"},
-            "seconds": {"$ref": "#/$defs/number"},
+            "threads": {"type": "integer"}, "seconds": {"$ref": "#/$defs/number"},
             "preparation_seconds": {"$ref": "#/$defs/number"},
             "samples_per_second": {"$ref": "#/$defs/number"},
             "train_accuracy": {"$ref": "#/$defs/number"},
@@ -170,7 +170,7 @@ extension JSONSchema {
             "bound": {"enum": ["products", "memory"]}, "bound_seconds": {"$ref": "#/$defs/number"}
           },
           "required": [
-            "schema", "version", "command", "work", "peer", "dtype", "epochs", "seconds",
+            "schema", "version", "command", "work", "peer", "dtype", "epochs", "threads", "seconds",
             "preparation_seconds", "samples_per_second", "train_accuracy", "test_accuracy", "bound",
             "bound_seconds"
           ],

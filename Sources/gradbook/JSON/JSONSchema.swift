@@ -90,9 +90,8 @@ enum JSONSchema {
             "place": {"$ref": "#/$defs/place"},
             "status": {"enum": ["not-run", "ran", "failed", "skipped"]},
             "skippedBecause": {"description": "The label it needed.", "type": "string"},
-            "seconds": {"type": "number"},
-            "isKept": {"description": "From an earlier run.", "type": "boolean"},
-            "ranBecause": {"description": "Why it was not kept.", "type": "string"},
+            "seconds": {"type": "number"}, "isKept": {"type": "boolean"},
+            "ranBecause": {"type": "string"},
             "outputs": {"type": "array", "items": {"$ref": "#/$defs/output"}},
             "result": {"$ref": "#/$defs/result"}
           },
