@@ -56,8 +56,10 @@ public struct DerivationChecker: Sendable {
   let faults: Set<Fault>
   var definitions = Definitions()
   let points: PointStore
+  private let audit: EngineAudit
+
   /// Where the engine's backward pass and the forward pass part.
-  public let engineFaults: [EngineFault]
+  public var engineFaults: [EngineFault] { points.faults(audit) }
 
   /// Samples of the lesson's own data, on which a formula that holds on the twins is tried once more.
   public struct Data: Sendable {
@@ -89,9 +91,7 @@ public struct DerivationChecker: Sendable {
       activations: network.layers.map(\.activation), loss: network.loss,
       hasSingleOutput: network.outputs == 1)
     points = PointStore(twins: twins, reduction: notation.reduction)
-    engineFaults = EngineAudit(
-      depth: network.layers.count, twins: twins, injected: faults
-    ).faults()
+    audit = EngineAudit(depth: network.layers.count, twins: twins, injected: faults)
   }
 
   /// Inputs, then the units of each layer of the lesson's network.
@@ -152,7 +152,8 @@ public struct DerivationChecker: Sendable {
       steps = steps.map { $0.sketched(onLines: options.sketches, of: parsed.formula) }
     }
     return CheckedDerivation(
-      steps: steps, diagnostics: [], engineFaults: engineFaults,
+      steps: steps, diagnostics: [],
+      engineFaults: options.points > 0 ? engineFaults : [],
       shapes: shapes, setting: setting)
   }
 

@@ -39,9 +39,21 @@ final class PointStore: Sendable {
   private let known = Mutex<[Key: [NetworkPoint]]>([:])
   private let answers = Mutex<[Question: [Valuation]]>([:])
 
+  private let faults = Mutex<[EngineFault]?>(nil)
+
   init(twins: TwinNetworks, reduction: Notation.Reduction) {
     self.twins = twins
     self.reduction = reduction
+  }
+
+  /// What an audit of the engine finds, made when it is first asked for: what can be known without
+  /// values does not need it.
+  func faults(_ audit: EngineAudit) -> [EngineFault] {
+    faults.withLock { known in
+      let found = known ?? audit.faults()
+      known = found
+      return found
+    }
   }
 
   func valuations(_ key: Key, table: NodeTable, _ wanted: Wanted) -> [Valuation] {

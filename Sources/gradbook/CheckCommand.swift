@@ -3,23 +3,28 @@ import Diagnostics
 import Notebooks
 
 /// `gradbook check`: everything that can be known of a lesson without running it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong in lessons without running them.")
 
   @OptionGroup var lessons: LessonOptions
 
-  func run() throws {
+  func run() async throws {
     let paths = try LessonFiles.find(lessons.paths)
     let parameters = try lessons.parameters.values(for: paths)
-    let results = paths.map { LessonResult(reading: $0, parameters: parameters) }
+    var results: [LessonResult] = []
+    let queue = LessonQueue(jobs: Machine.jobs, stopsAtFailure: false) { path in
+      LessonResult(reading: path, parameters: parameters)
+    }
+    await queue.forEach(of: paths) { result in
+      results.append(result)
+      guard lessons.format == .text else { return }
+      for text in result.renderedDiagnostics(color: Terminal.usesColor) {
+        Terminal.error(text + "\n")
+      }
+    }
     switch lessons.format {
     case .text:
-      for result in results {
-        for text in result.renderedDiagnostics(color: Terminal.usesColor) {
-          Terminal.error(text + "\n")
-        }
-      }
       if !lessons.quiet {
         Terminal.error(summary(of: results))
         ExplanationPage.hint(about: results.lazy.compactMap(\.firstError).first).map(Terminal.error)

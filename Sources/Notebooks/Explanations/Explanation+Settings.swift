@@ -187,6 +187,49 @@ extension Explanation {
       "The file has neither words nor cells. 'gradbook new NAME' writes a lesson to start from.",
       "", mended: "Words."),
     Explanation(
+      "notebook.json",
+      """
+      A Jupyter notebook is JSON with cells in it, and this file is not, or lacks something that every \
+      notebook has. 'gradbook convert' turns a notebook that Jupyter saved into a lesson, and a lesson \
+      (a file '.md') into a notebook.
+      """),
+    Explanation(
+      "notebook.member",
+      """
+      A part of the Jupyter notebook lacks something that every such part has. It was written by hand or \
+      by another program; open it in Jupyter and save it again.
+      """),
+    Explanation(
+      "notebook.type",
+      """
+      A part of the Jupyter notebook is of another kind than it must be, such as a number where a text \
+      stands. Open it in Jupyter and save it again.
+      """),
+    Explanation(
+      "notebook.version",
+      """
+      Notebooks of format 4 are read, which Jupyter has saved since 2015. An older one can be brought up \
+      to date: 'jupyter nbconvert --to notebook --nbformat 4 FILE'.
+      """),
+    Explanation(
+      "notebook.large",
+      """
+      The notebook is larger than is read, nearly always because of its outputs. A lesson makes its own: \
+      'jupyter nbconvert --clear-output --inplace FILE'.
+      """),
+    Explanation(
+      "notebook.attachment",
+      """
+      A picture that is pasted into a cell cannot be taken out of the notebook and put beside the lesson, \
+      for the reason given. Save it there yourself and name it in the text: ![words](picture.png).
+      """),
+    Explanation(
+      "lesson.not-run",
+      """
+      With --fail-fast no lesson is started once one has failed. Mend that one first, or leave the option \
+      out to run the others all the same.
+      """),
+    Explanation(
       "notebook.mistakes",
       """
       The first few hundred diagnostics are shown and the others counted. So many often have one cause: \
