@@ -72,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks",
-        "Preview", "Reports",
+        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Fonts",
+        "Markdown", "Neural", "Notebooks", "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -16,6 +16,7 @@ typedef struct {
   __typeof__(&curl_easy_perform) perform;
   __typeof__(&curl_easy_cleanup) clean_up;
   __typeof__(&curl_easy_strerror) describe;
+  __typeof__(&curl_version_info) version;
   int is_loaded;
 } curl_library;
 
@@ -35,6 +36,7 @@ static void load(void) {
   LOOK_UP(perform, "curl_easy_perform");
   LOOK_UP(clean_up, "curl_easy_cleanup");
   LOOK_UP(describe, "curl_easy_strerror");
+  LOOK_UP(version, "curl_version_info");
 #undef LOOK_UP
   library.is_loaded = library.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
@@ -90,4 +92,9 @@ int ccurl_get(const char *address, int64_t start, ccurl_receiver receive, void *
   snprintf(result->message, sizeof result->message, "%s",
            *details ? details : library.describe(code));
   return current.is_stopped ? CCURL_STOPPED : CCURL_FAILED;
+}
+
+const char *ccurl_version(void) {
+  pthread_once(&once, load);
+  return library.is_loaded ? library.version(CURLVERSION_NOW)->version : NULL;
 }

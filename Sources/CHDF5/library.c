@@ -1,5 +1,7 @@
 #include "library.h"
 
+#include "CHDF5.h"
+
 #include <dlfcn.h>
 #include <stddef.h>
 
@@ -9,10 +11,23 @@ static const char *const names[] = {
     "libhdf5.so.200",        "libhdf5.so.310",        "libhdf5.so",
 };
 
-int hdf5_load(hdf5_library *library) {
+static void *open_library(void) {
   void *handle = NULL;
   for (size_t i = 0; !handle && i < sizeof names / sizeof *names; i++)
     handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+  return handle;
+}
+
+int chdf5_version(unsigned *major, unsigned *minor, unsigned *release) {
+  void *handle = open_library();
+  if (!handle) return 0;
+  __typeof__(&H5get_libversion) version =
+      (__typeof__(&H5get_libversion))dlsym(handle, "H5get_libversion");
+  return version && version(major, minor, release) >= 0;
+}
+
+int hdf5_load(hdf5_library *library) {
+  void *handle = open_library();
   if (!handle) return 0;
 
 #define LOOK_UP(field, name) \

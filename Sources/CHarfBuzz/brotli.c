@@ -5,11 +5,19 @@
 #include <pthread.h>
 
 static __typeof__(&BrotliEncoderCompress) compress;
+static __typeof__(&BrotliEncoderVersion) version;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void) {
   void *library = dlopen("libbrotlienc.so.1", RTLD_NOW | RTLD_LOCAL);
-  if (library) compress = (__typeof__(compress))dlsym(library, "BrotliEncoderCompress");
+  if (!library) return;
+  compress = (__typeof__(compress))dlsym(library, "BrotliEncoderCompress");
+  version = (__typeof__(version))dlsym(library, "BrotliEncoderVersion");
+}
+
+uint32_t brotli_version(void) {
+  pthread_once(&once, load);
+  return version ? version() : 0;
 }
 
 // A window of 64 KiB holds a font of this size whole, and the encoder need not clear 4 MiB for it.

@@ -1,5 +1,7 @@
 #include "library.h"
 
+#include "CHarfBuzz.h"
+
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -22,4 +24,9 @@ static void load(void) {
 const harfbuzz_library *harfbuzz_load(void) {
   pthread_once(&once, load);
   return is_loaded ? &hb : NULL;
+}
+
+const char *harfbuzz_version(void) {
+  const harfbuzz_library *library = harfbuzz_load();
+  return library ? library->hb_version_string() : NULL;
 }

@@ -29,7 +29,8 @@
   USE(hb_subset_input_set)                    \
   USE(hb_subset_input_set_flags)              \
   USE(hb_subset_input_unicode_set)            \
-  USE(hb_subset_or_fail)
+  USE(hb_subset_or_fail)                      \
+  USE(hb_version_string)
 
 // A pointer to each function, under its name and of its type.
 #define HB_DECLARE(name) __typeof__(&name) name;

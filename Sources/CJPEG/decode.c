@@ -120,3 +120,14 @@ int cjpeg_decode(const uint8_t *bytes, size_t count, uint64_t max_pixels, cjpeg_
   jpeg_destroy_decompress(&info);
   return 1;
 }
+
+#define TEXT_OF(number) #number
+#define TEXT(number) TEXT_OF(number)
+
+const char *cjpeg_version(void) {
+#ifdef LIBJPEG_TURBO_VERSION
+  return TEXT(LIBJPEG_TURBO_VERSION);
+#else
+  return "libjpeg " TEXT(JPEG_LIB_VERSION);
+#endif
+}

@@ -15,6 +15,7 @@ extension BLAS {
     let dgemv: openblas_dgemv
     /// The kernels in use, in the library's own word: `SkylakeX`, `Haswell`.
     let core: String
+    let version: String
 
     /// Nil where the library is not installed; products then take the plain loops.
     static let shared: Library? = open()
@@ -40,14 +41,22 @@ extension BLAS {
         dgemm: unsafeBitCast(dgemm, to: openblas_dgemm.self),
         sgemv: unsafeBitCast(sgemv, to: openblas_sgemv.self),
         dgemv: unsafeBitCast(dgemv, to: openblas_dgemv.self),
-        core: coreName(of: handle))
+        core: word(handle, "openblas_get_corename") ?? "unnamed",
+        version: version(handle))
     }
 
-    private static func coreName(of handle: UnsafeMutableRawPointer) -> String {
-      guard let symbol = dlsym(handle, "openblas_get_corename"),
-        let name = unsafeBitCast(symbol, to: openblas_get_corename.self)()
-      else { return "unnamed" }
-      return String(cString: name)
+    /// What a function without arguments says of the library.
+    private static func word(_ handle: UnsafeMutableRawPointer, _ name: String) -> String? {
+      guard let symbol = dlsym(handle, name),
+        let word = unsafeBitCast(symbol, to: openblas_get_word.self)()
+      else { return nil }
+      return String(cString: word)
+    }
+
+    /// The second word of `OpenBLAS 0.3.21 DYNAMIC_ARCH …`.
+    private static func version(_ handle: UnsafeMutableRawPointer) -> String {
+      let words = word(handle, "openblas_get_config")?.split(separator: " ") ?? []
+      return words.count > 1 ? String(words[1]) : "of unknown version"
     }
   }
 }

@@ -13,7 +13,9 @@ struct BenchCommand: ParsableCommand {
       other libraries' timings, so that ratios can be taken on one machine.
       """)
 
-  @Option(help: ArgumentHelp("Only this work; may be given several times.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this work; may be given several times.", valueName: "name"),
+    completion: .custom(Completions.works))
   var work: [String] = []
 
   @Option(help: ArgumentHelp("Instead of the work's own number.", valueName: "n"))

@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What stands in brackets after a diagnostic.", valueName: "id"),
-    completion: .list(Explanation.all.map(\.id)))
+    completion: .custom(Completions.diagnostics))
   var id: String?
 
   func run() throws {

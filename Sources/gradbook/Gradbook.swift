@@ -8,7 +8,8 @@ struct Gradbook: AsyncParsableCommand {
     abstract: "Run lessons about neural networks, and check every formula in them.",
     discussion: """
       A lesson is a Markdown file. 'gradbook new first' writes one to start from, 'gradbook run \
-      first.md' runs it and writes reports/first.html.
+      first.md' runs it and writes reports/first.html. 'gradbook --generate-completion-script bash' \
+      (or zsh, or fish) prints what completes commands, lessons and names in that shell.
       """,
     version: Release.version,
     subcommands: [

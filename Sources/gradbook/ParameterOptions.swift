@@ -5,7 +5,8 @@ import Diagnostics
 struct ParameterOptions: ParsableArguments {
   @Option(
     name: [.customShort("P")],
-    help: ArgumentHelp("Override a parameter of the lesson.", valueName: "name:value"))
+    help: ArgumentHelp("Override a parameter of the lesson.", valueName: "name:value"),
+    completion: .custom(Completions.parameters))
   var parameters: [ParameterOverride] = []
 
   @Option(

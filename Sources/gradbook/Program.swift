@@ -11,6 +11,10 @@ enum Program {
       Terminal.error(answer)
       exit(ExitCode.validationFailure.rawValue)
     }
+    // Before the argument parser, which would want the text at every start.
+    if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      return Terminal.output(VersionReport.text)
+    }
     await Gradbook.main()
   }
 

@@ -45,6 +45,42 @@ struct UsageTests {
     #expect(outcome.status == 0 && !outcome.output.isEmpty && outcome.errors.isEmpty)
   }
 
+  @Test("--version has the versions of the libraries under it")
+  func version() throws {
+    let lines = try gradbook("--version").output.split(separator: "\n")
+    #expect(lines.first?.contains(/^gradbook \d+\.\d+\.\d+$/) == true)
+    for name in ["cmark-gfm", "OpenBLAS", "libhdf5", "libpng", "zlib", "libcurl", "HarfBuzz"] {
+      let line = try #require(lines.first { $0.hasPrefix(name) }, "\(name)")
+      #expect(line.contains(/\s\d+\.\d+(\.\d+)?/) || line.hasSuffix("not found"), "\(line)")
+    }
+    #expect(lines.contains { $0.contains(/^zlib +1\./) }, "it is linked, so it is there")
+  }
+
+  @Test("a shell completes ids, works and the parameters of the lesson named")
+  func completions() throws {
+    try gradbook.write("---\nparams: {steps: 3, rate: 1}\n---\n\nWords.", to: "a.md")
+    func words(_ line: [String], _ option: String) throws -> [String] {
+      let command = ["---completion", line[1], "--", option, "\(line.count - 1)", "0"]
+      return try gradbook.outcome(of: command + line).output.split(separator: "\n").map(String.init)
+    }
+    #expect(try words(["gradbook", "run", "a.md", "-P", ""], "-P") == ["rate:", "steps:"])
+    #expect(try words(["gradbook", "bench", "--work", ""], "--work").contains("iris"))
+    #expect(try words(["gradbook", "explain", ""], "positional@0").contains("yaml.invalid"))
+    let script = try gradbook("--generate-completion-script", "bash")
+    #expect(script.status == 0 && script.output.contains("_gradbook_explain"))
+  }
+
+  @Test("the mistakes of many lessons are told in the order of their names")
+  func order() throws {
+    for index in 10..<40 {
+      let filling = String(repeating: "Words. ", count: 2000 * (index % 3))
+      try gradbook.write(filling + "$\\alhpa$", to: "l\(index).md")
+    }
+    let outcome = try gradbook("check", ".")
+    let places = outcome.errors.matches(of: /--> (l\d+)\.md/).map { String($0.output.1) }
+    #expect(places == (10..<40).map { "l\($0)" })
+  }
+
   @Test("check finds what is wrong without running, and exits 1")
   func check() throws {
     try gradbook.write("```{netwrok} mlp\n```", to: "a.md")

@@ -36,3 +36,6 @@ typedef int (*ccurl_receiver)(void *context, long http_status, const void *bytes
 int ccurl_get(
     const char *address, int64_t start, ccurl_receiver receive, void *context,
     ccurl_result *result);
+
+/// The library's version; NULL if it is not on this machine.
+const char *ccurl_version(void);

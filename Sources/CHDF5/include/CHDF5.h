@@ -52,3 +52,6 @@ typedef struct {
 /// newline. Returns `header->status`.
 int chdf5_read(
     const char *path, const char *dataset, uint64_t max_bytes, chdf5_header *header, void **payload);
+
+/// Opens libhdf5 in this process and asks for its version. Returns 0 if it is not installed.
+int chdf5_version(unsigned *major, unsigned *minor, unsigned *release);

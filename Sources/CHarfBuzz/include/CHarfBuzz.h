@@ -35,4 +35,9 @@ harfbuzz_result harfbuzz_subset(const char *path, const harfbuzz_request *reques
 // there or the room does not suffice.
 int brotli_compress(const uint8_t *bytes, size_t count, int quality, uint8_t *out, size_t *size);
 
+// The versions of both; NULL and 0 where the library is not there. Brotli's has the major number above
+// 24 bits and the minor one above 12.
+const char *harfbuzz_version(void);
+uint32_t brotli_version(void);
+
 #endif

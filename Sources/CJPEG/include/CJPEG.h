@@ -24,3 +24,6 @@ typedef struct {
 ///
 /// Pictures with more than `max_pixels` pixels are refused before their pixels are allocated.
 int cjpeg_decode(const uint8_t *bytes, size_t count, uint64_t max_pixels, cjpeg_picture *picture);
+
+/// The version of libjpeg-turbo, or of the libjpeg in its place, that this was built with.
+const char *cjpeg_version(void);

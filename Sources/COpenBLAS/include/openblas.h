@@ -24,7 +24,8 @@ typedef void (*openblas_sgemv)(int order, int transpose_a, int m, int n, float a
 typedef void (*openblas_dgemv)(int order, int transpose_a, int m, int n, double alpha,
                                const double *a, int lda, const double *x, int incx, double beta,
                                double *y, int incy);
-typedef const char *(*openblas_get_corename)(void);
+/// `openblas_get_corename` and `openblas_get_config`.
+typedef const char *(*openblas_get_word)(void);
 
 /// Whether this processor runs the library's SKYLAKEX kernels (AVX-512 F, CD, BW, DQ and VL).
 int openblas_runs_skylakex(void);

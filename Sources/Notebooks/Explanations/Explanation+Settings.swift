@@ -212,12 +212,6 @@ extension Explanation {
       to date: 'jupyter nbconvert --to notebook --nbformat 4 FILE'.
       """),
     Explanation(
-      "notebook.large",
-      """
-      The notebook is larger than is read, nearly always because of its outputs. A lesson makes its own: \
-      'jupyter nbconvert --clear-output --inplace FILE'.
-      """),
-    Explanation(
       "notebook.attachment",
       """
       A picture that is pasted into a cell cannot be taken out of the notebook and put beside the lesson, \
