@@ -5,14 +5,13 @@ import Synchronization
 /// One clock for all work: a sleep of its own for each would stay in memory until its end even when the
 /// work was done long before, and a flood of requests would fill memory with sleeps.
 final class Deadlines: Sendable {
-  private struct Entry {
+  private struct Waiter {
     let deadline: ContinuousClock.Instant
-    let cancel: @Sendable () -> Void
-    var isOver = false
+    let continuation: CheckedContinuation<Void, Never>
   }
 
   private struct State {
-    var entries: [Int: Entry] = [:]
+    var waiters: [Int: Waiter] = [:]
     var lastNumber = 0
   }
 
@@ -21,27 +20,40 @@ final class Deadlines: Sendable {
   /// How late an end may come.
   private static let tick: Duration = .milliseconds(100)
 
-  /// Does work, which must heed cancellation.
+  /// Does work, which must heed cancellation; it is waited for.
   func within<Success: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async throws -> Success
   ) async throws -> Success {
-    let task = Task(operation: work)
-    let number = enter(Entry(deadline: .now + limit, cancel: task.cancel))
-    let result = await withTaskCancellationHandler {
-      await task.result
-    } onCancel: {
-      task.cancel()
+    try await withThrowingTaskGroup(of: Success.self) { group in
+      group.addTask(operation: work)
+      group.addTask {
+        await self.wait(until: .now + limit)
+        throw TooSlow()
+      }
+      defer { group.cancelAll() }
+      guard let result = try await group.next() else { throw CancellationError() }
+      return result
     }
-    let entry = state.withLock { $0.entries.removeValue(forKey: number) }
-    if case .failure = result, entry?.isOver == true { throw TooSlow() }
-    return try result.get()
   }
 
-  private func enter(_ entry: Entry) -> Int {
-    state.withLock { state in
+  /// Returns at the deadline, or when the task is cancelled.
+  private func wait(until deadline: ContinuousClock.Instant) async {
+    let number = state.withLock { state in
       state.lastNumber += 1
-      state.entries[state.lastNumber] = entry
       return state.lastNumber
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isWaiting = state.withLock { state in
+          // Whoever cancels later finds the waiter; whoever did before has been seen here.
+          guard !Task.isCancelled else { return false }
+          state.waiters[number] = Waiter(deadline: deadline, continuation: continuation)
+          return true
+        }
+        if !isWaiting { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.waiters.removeValue(forKey: number) }?.continuation.resume()
     }
   }
 
@@ -50,13 +62,10 @@ final class Deadlines: Sendable {
     while (try? await Task.sleep(for: Self.tick)) != nil {
       let now = ContinuousClock.now
       let over = state.withLock { state in
-        let numbers = state.entries.filter { $0.value.deadline <= now }.keys
-        return numbers.compactMap { number in
-          state.entries[number]?.isOver = true
-          return state.entries[number]?.cancel
-        }
+        let numbers = state.waiters.filter { $0.value.deadline <= now }.keys
+        return numbers.compactMap { state.waiters.removeValue(forKey: $0) }
       }
-      for cancel in over { cancel() }
+      for waiter in over { waiter.continuation.resume() }
     }
   }
 }

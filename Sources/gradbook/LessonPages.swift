@@ -64,7 +64,8 @@ actor LessonPages: PageSource {
     {
       return found
     }
-    let others = changes.filter { !$0.hasSuffix(".md") }
+    // A link to a lesson asks only whether it is there.
+    let others = changes.subtracting(found.filter { lessons[$0] != nil }.map(Self.absolute))
     return found.filter { path in
       guard !changes.contains(Self.absolute(path)), let lesson = lessons[path] else { return true }
       let text = lesson.result.file.text + parameters.givenValues.joined(separator: "\n")

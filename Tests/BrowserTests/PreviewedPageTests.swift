@@ -51,7 +51,8 @@ struct PreviewedPageTests {
     let source = FilePage(folders: [folder])
     try source.write(Self.page("first", sectionsBefore: 0))
     let preview = try Preview(of: source, port: 0)
-    let serving = Task { try await preview.run() }
+    // Other tests may keep the threads busy that tasks share.
+    let serving = Task(executorPreference: OwnThread()) { try await preview.run() }
     defer { serving.cancel() }
     let address = preview.address
     try await withTaskExecutorPreference(OwnThread()) { try look(at: address, of: source) }
@@ -103,7 +104,7 @@ struct PreviewedPageTests {
 
   /// Waits until an expression is true in the page, which may be loaded again meanwhile.
   private func wait(for expression: String, in browser: Browser) throws {
-    for _ in 0..<500 {
+    for _ in 0..<3_000 {
       let answer = try? browser.findings(of: "() => (\(expression)) ? ['yes'] : []")
       if answer == ["yes"] { return }
       usleep(20_000)
@@ -112,7 +113,7 @@ struct PreviewedPageTests {
   }
 }
 
-/// Where a test may wait for the browser while the server has the threads that tasks share.
+/// A thread beside those that tasks share: for a server, and for a test that waits for its answer.
 private final class OwnThread: TaskExecutor {
   private let queue = DispatchQueue(label: "gradbook.test")
 

@@ -11,7 +11,7 @@ final class Client {
   }
 
   /// Every wait for bytes ends after `patience` seconds.
-  init(port: UInt16, patience: Int = 10) throws {
+  init(port: UInt16, patience: Int = 120) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var limit = timeval(tv_sec: patience, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -86,7 +86,7 @@ final class Client {
   }
 }
 
-/// Where a test may wait for an answer while the server has the threads that tasks share.
+/// A thread beside those that tasks share: for a server, and for a test that waits for its answer.
 final class OwnThread: TaskExecutor {
   private let queue = DispatchQueue(label: "gradbook.test")
 

@@ -160,6 +160,17 @@ struct PreviewTests {
     #expect(try preview.interrupt() == 0)
   }
 
+  @Test("finds a linked lesson once it is there")
+  func linked() throws {
+    try gradbook.write("# One\n\nSee [two](two.md).\n", to: "one.md")
+    let preview = try Running(gradbook, "one.md", "--port", "0")
+    let events = try preview.events(of: "one.html")
+    #expect(preview.errors.contains("there is no lesson 'two.md'"))
+    try gradbook.write("# Two\n", to: "two.md")
+    #expect(try !Running.next(events).contains("problem"))
+    #expect(try preview.get("/").contains(#"href="two.html""#))
+  }
+
   @Test("shows what is wrong with a template over the page, until it is mended")
   func templates() throws {
     try gradbook.write("# One\n", to: "one.md")
