@@ -47,8 +47,11 @@ public struct SharedShapes: Sendable {
     let name = "shape.\(names.count + 1)"
     names[shape] = name
     attributes["href"] = "#\(name)"
+    // What is used stands apart from its picture, so the rule for strokes that do not stretch, which
+    // speaks of what lies within one, does not reach it.
+    let definition: Attributes = ["id": name, "vector-effect": "non-scaling-stroke", "d": shape]
     return [
-      .element("defs", [:], [.element("path", ["id": name, "d": shape])]),
+      .element("defs", [:], [.element("path", definition)]),
       .element("use", attributes),
     ]
   }
