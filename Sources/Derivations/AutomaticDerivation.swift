@@ -58,10 +58,7 @@ public struct AutomaticDerivation: Sendable {
   }
 
   public init(of network: Network<Double>, in notation: Notation) {
-    var notation = notation
-    if notation.samples == .automatic { notation.samples = .all }
-    notation.isBiasFolded = false
-    let writer = DerivationWriter(network: network, notation: notation)
+    let writer = DerivationWriter(network: network, notation: notation.ofWholeBatch)
     var checker = DerivationChecker(of: network, in: writer.symbols.notation)
     lines = writer.equations.map { equation in
       Line(
@@ -76,8 +73,20 @@ public struct AutomaticDerivation: Sendable {
 struct DerivationWriter {
   struct Equation {
     let part: AutomaticDerivation.Part
+    /// What stands on its left side; nil for ∂L/∂a, of which the engine keeps no value.
+    let quantity: EngineFormulas.Quantity?
     let tex: String
     let shape: String
+
+    init(
+      _ part: AutomaticDerivation.Part, _ quantity: EngineFormulas.Quantity?, _ tex: String,
+      shape: String
+    ) {
+      self.part = part
+      self.quantity = quantity
+      self.tex = tex
+      self.shape = shape
+    }
   }
 
   let network: Network<Double>
@@ -116,11 +125,14 @@ struct DerivationWriter {
         isRows ? "\(a(layer - 1)) \(w(layer))" : "\(w(layer)) \(a(layer - 1))"
       found.append(
         Equation(
-          part: .forward(layer: layer), tex: "\(z(layer)) = \(affine) + \(b(layer))", shape: size))
+          .forward(layer: layer), .preactivation(layer), "\(z(layer)) = \(affine) + \(b(layer))",
+          shape: size))
       found.append(
-        Equation(part: .forward(layer: layer), tex: "\(a(layer)) = \(applied(layer))", shape: size))
+        Equation(
+          .forward(layer: layer), .activation(layer), "\(a(layer)) = \(applied(layer))", shape: size
+        ))
     }
-    found.append(Equation(part: .loss, tex: "\(loss) = \(lossFormula)", shape: "scalar"))
+    found.append(Equation(.loss, .loss, "\(loss) = \(lossFormula)", shape: "scalar"))
     for layer in stride(from: depth, through: 1, by: -1) { found += backward(layer) }
     return found
   }
@@ -173,25 +185,25 @@ struct DerivationWriter {
         isRows ? "\(next) {\(w(layer + 1))}^T" : "{\(w(layer + 1))}^T \(next)"
       found.append(
         Equation(
-          part: part, tex: "\(derivative(by: a(layer))) = \(handed)", shape: size(samples: outputs))
-      )
+          part, nil, "\(derivative(by: a(layer))) = \(handed)", shape: size(samples: outputs)))
       let whole = derivative(by: a(layer)) + (slope(layer).map { #" \odot \#($0)"# } ?? "")
       found.append(
         Equation(
-          part: part, tex: "\(derivative(by: z(layer))) = \(whole)", shape: size(samples: outputs)))
+          part, .delta(layer), "\(derivative(by: z(layer))) = \(whole)",
+          shape: size(samples: outputs)))
     }
     let delta = derivative(by: z(layer))
     let gradient =
       isRows ? "{\(a(layer - 1))}^T \(delta)" : "\(delta) {\(a(layer - 1))}^T"
     found.append(
       Equation(
-        part: part, tex: "\(derivative(by: w(layer))) = \(gradient)",
+        part, .weightsGradient(layer), "\(derivative(by: w(layer))) = \(gradient)",
         shape: size(isRows ? inputs : outputs, isRows ? outputs : inputs)))
     let sample = derivative(by: symbols.symbol(.preactivation, layer, ofSample: true))
     let sum = isEach ? delta : #"\sum_{\#(symbols.sampleLetter)} \#(sample)"#
     found.append(
       Equation(
-        part: part, tex: "\(derivative(by: b(layer))) = \(sum)",
+        part, .biasGradient(layer), "\(derivative(by: b(layer))) = \(sum)",
         shape: size(isRows ? 1 : outputs, isRows ? outputs : 1)))
     return found
   }
@@ -204,7 +216,8 @@ struct DerivationWriter {
     case (Loss.crossEntropy.name, Activation.softmax.name),
       (Loss.binaryCrossEntropy.name, Activation.sigmoid.name):
       return [
-        Equation(part: part, tex: #"\#(left) = \#(share)\left(\#(p) - \#(y)\right)"#, shape: shape)
+        Equation(
+          part, .delta(depth), #"\#(left) = \#(share)\left(\#(p) - \#(y)\right)"#, shape: shape)
       ]
     default: break
     }
@@ -223,8 +236,8 @@ struct DerivationWriter {
       inner = byOutput + (slope(depth).map { #" \odot \#($0)"# } ?? "")
     }
     return [
-      Equation(part: part, tex: "\(byOutput) = \(outer)", shape: shape),
-      Equation(part: part, tex: "\(left) = \(inner)", shape: shape),
+      Equation(part, nil, "\(byOutput) = \(outer)", shape: shape),
+      Equation(part, .delta(depth), "\(left) = \(inner)", shape: shape),
     ]
   }
 

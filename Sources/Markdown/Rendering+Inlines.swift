@@ -22,7 +22,7 @@ extension Rendering {
     case .formula(let formula): self.formula(formula)
     case .role(let role): self.role(role)
     case .reference(let reference): self.reference(reference)
-    case .footnote(let reference): [html(reference)]
+    case .footnote(let reference): [html(reference)] + aside(reference)
     }
   }
 

@@ -12,6 +12,8 @@ public struct Rendering: Sendable {
   public var image: @Sendable (Image) -> [Node]
   /// Where a link leads, before it is made inert.
   public var destination: @Sendable (Link) -> String
+  /// What follows a reference to a footnote, such as the note itself in the margin.
+  public var aside: @Sendable (FootnoteReference) -> [Node] = { _ in [] }
   /// What goes before the identifiers of headings and footnotes, where several documents share a
   /// page.
   public var idPrefix: String

@@ -42,6 +42,12 @@ extension Element {
     "wbr",
   ]
 
+  /// Elements of SVG and MathML that are mostly empty and may then close themselves, which HTML's own
+  /// must not.
+  private static let foreign: Set<String> = [
+    "circle", "image", "line", "mspace", "path", "rect", "use",
+  ]
+
   public var html: String { Node.element(self).html }
 
   func write(to out: inout String) {
@@ -53,6 +59,10 @@ extension Element {
       out += "=\""
       out.appendEscaped(attribute.value)
       out += "\""
+    }
+    if children.isEmpty, Self.foreign.contains(name) {
+      out += "/>"
+      return
     }
     out += ">"
     if Self.void.contains(name) { return }

@@ -6,9 +6,14 @@ public struct Agreement: Sendable, Equatable {
   public let name: String
   public let shape: String
   /// ‖code − engine‖ / ‖engine‖; infinite where the shapes differ.
-  public let error: Double
+  public private(set) var error: Double
   /// What is wrong where they differ.
-  public let difference: String?
+  public private(set) var difference: String?
+  /// The equation by which the engine has it, in TeX.
+  public let formula: String?
+  /// Where its statement stands in the code of its cell.
+  public let statement: Range<Int>
+  /// The same in the file.
   public let range: Range<Int>
 
   /// Rounding in another order of the same operations stays far below this.
@@ -16,9 +21,14 @@ public struct Agreement: Sendable, Equatable {
 
   public var holds: Bool { error <= Self.tolerance }
 
-  init(_ name: String, _ code: Tensor<Double>, _ engine: Tensor<Double>, at range: Range<Int>) {
+  init(
+    _ name: String, _ code: Tensor<Double>, _ engine: Tensor<Double>, formula: String? = nil,
+    statement: Range<Int>, of source: SourceExcerpt
+  ) {
     self.name = name
-    self.range = range
+    self.formula = formula
+    self.statement = statement
+    range = source.range(inFile: statement)
     shape = code.shape.description
     guard code.elements.count == engine.elements.count,
       code.shape.axes.filter({ $0 != 1 }) == engine.shape.axes.filter({ $0 != 1 })
@@ -46,16 +56,22 @@ public struct Agreement: Sendable, Equatable {
 
   /// The same value where it was found to differ in other circumstances.
   func differing(_ difference: String) -> Agreement {
-    Agreement(name: name, shape: shape, error: .infinity, difference: difference, range: range)
+    var other = self
+    other.error = .infinity
+    other.difference = difference
+    return other
   }
 
   init(
-    name: String, shape: String, error: Double, difference: String?, range: Range<Int>
+    name: String, shape: String, error: Double, difference: String?, formula: String?,
+    statement: Range<Int>, range: Range<Int>
   ) {
     self.name = name
     self.shape = shape
     self.error = error
     self.difference = difference
+    self.formula = formula
+    self.statement = statement
     self.range = range
   }
 }

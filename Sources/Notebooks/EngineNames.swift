@@ -9,11 +9,17 @@ struct EngineNames: Sendable {
   /// What the code may compute, and is then held against.
   private var results: [String: Tensor<Double>] = [:]
   private var gradients: [String: Tensor<Double>] = [:]
+  /// What each of the results is.
+  private var quantities: [String: EngineFormulas.Quantity] = [:]
+  private let formulas: EngineFormulas
   let featureAxis: Int
 
   var parameterNames: [String] { gradients.keys.sorted() }
 
   func value(of name: String) -> Tensor<Double>? { results[name] }
+
+  /// The equation that gives what this name stands for, in TeX.
+  func formula(of name: String) -> String? { quantities[name].flatMap { formulas[$0] } }
 
   /// ∂L/∂ of what this name stands for.
   func gradient(of name: String) -> Tensor<Double>? { gradients[name] }
@@ -24,6 +30,7 @@ struct EngineNames: Sendable {
     _ network: Network<Double>, _ notation: Notation,
     batch: (x: Matrix<Double>, y: Matrix<Double>)?
   ) throws(ShapeError) {
+    formulas = EngineFormulas(of: network, in: notation)
     featureAxis = notation.layout == .rows ? 1 : 0
     let flips = notation.layout == .columns
     func tensor(_ matrix: Matrix<Double>) -> Tensor<Double> {
@@ -45,17 +52,21 @@ struct EngineNames: Sendable {
       switch binding.role {
       case .input: inputs[binding.codeName()] = batch.map { tensor($0.x) }
       case .target: inputs[binding.codeName()] = batch.map { tensor($0.y) }
-      case .output: results[binding.codeName()] = pass.map { tensor($0.output) }
+      case .output:
+        results[binding.codeName()] = pass.map { tensor($0.output) }
+        quantities[binding.codeName()] = .activation(network.layers.count)
       case .size(.batch): inputs[binding.codeName()] = batch.map { Tensor(Double($0.x.rows)) }
       case .loss:
         if let batch, let pass {
           results[binding.codeName()] = Tensor(try network.loss(pass, batch.y) * share)
+          quantities[binding.codeName()] = .loss
         }
       default: break
       }
       for layer in 1...network.layers.count {
         let name = binding.codeName(layer: isSingle && binding.isPlain ? nil : layer)
         let gradient = backward?.layer(layer)
+        quantities.merge(Self.quantities(of: binding.role, name, layer)) { first, _ in first }
         switch binding.role {
         case .weights:
           inputs[name] = tensor(network.layers[layer - 1].weights)
@@ -87,6 +98,22 @@ struct EngineNames: Sendable {
 }
 
 extension EngineNames {
+  /// What the names of a symbol in a layer stand for, its gradient's among them.
+  private static func quantities(
+    of role: Role, _ name: String, _ layer: Int
+  ) -> [String: EngineFormulas.Quantity] {
+    switch role {
+    case .weights, .weightVector: ["d\(name)": .weightsGradient(layer)]
+    case .bias: ["d\(name)": .biasGradient(layer)]
+    case .preactivation: [name: .preactivation(layer), "d\(name)": .delta(layer)]
+    case .activation: [name: .activation(layer)]
+    case .delta: [name: .delta(layer)]
+    case .weightsGradient: [name: .weightsGradient(layer)]
+    case .biasGradient: [name: .biasGradient(layer)]
+    default: [:]
+    }
+  }
+
   private static func tensor(of matrix: Matrix<Double>) -> Tensor<Double> {
     Tensor(TensorShape([matrix.rows, matrix.columns]), matrix.values)
   }

@@ -18,19 +18,19 @@ struct AxisNodes {
 
   /// Drawn first, under the marks.
   var grid: [Node] {
-    Self.yTicks(frame.y, height: frame.height).compactMap { tick -> Node? in
-      if case .band = frame.y { return nil }
+    if case .band = frame.y { return [] }
+    let lines = Self.yTicks(frame.y, height: frame.height).compactMap { tick -> Node? in
       guard let top = frame.top(tick.value) else { return nil }
       let y = NumberText.percent(top)
-      return .element(
-        "line", ["class": "plot-grid", "x1": "0", "x2": "100%", "y1": y, "y2": y])
+      return .element("line", ["x2": "100%", "y1": y, "y2": y])
     }
+    return [.element("g", ["class": "plot-grid"], lines)]
   }
 
   /// Drawn last, round the marks.
   var labels: [Node] {
     let base = Node.element(
-      "line", ["class": "plot-axis", "x1": "0", "x2": "100%", "y1": "100%", "y2": "100%"])
+      "line", ["class": "plot-axis", "x2": "100%", "y1": "100%", "y2": "100%"])
     var nodes = [base] + yLabels + xLabels
     if !y.label.isEmpty {
       nodes.append(
@@ -54,16 +54,14 @@ struct AxisNodes {
   }
 
   private var yLabels: [Node] {
-    Self.yTicks(frame.y, height: frame.height).compactMap { tick in
+    let labels = Self.yTicks(frame.y, height: frame.height).compactMap { tick in
       frame.top(tick.value).map { top in
-        .element(
-          "text",
-          [
-            "class": "plot-tick plot-end", "x": "0", "dx": "-8", "y": NumberText.percent(top),
-            "dy": ".32em",
-          ], text: TextWidth.shortened(tick.label, to: Margins.mostForTicks))
+        Node.element(
+          "text", ["y": NumberText.percent(top)],
+          text: TextWidth.shortened(tick.label, to: Margins.mostForTicks))
       }
     }
+    return [Self.ticks("plot-end", right: -8, down: 4, labels)]
   }
 
   /// In a viewport that begins at the lower edge, so that ticks can be measured from there.
@@ -72,20 +70,39 @@ struct AxisNodes {
     if x.isSlanted {
       return [.element("svg", ["class": "plot-below", "y": "100%"], slanted(ticks))]
     }
-    let nodes = ticks.enumerated().flatMap { index, tick -> [Node] in
-      guard let left = frame.left(tick.value) else { return [] }
-      let x = NumberText.percent(left)
-      let hidden = Self.hidesOnPhone(index, of: ticks, isBand: self.x.isBand)
-      return [
-        .element("line", ["class": "plot-axis", "x1": x, "x2": x, "y1": "0", "y2": "5"]),
-        .element(
-          "text",
-          [
-            "class": "plot-tick plot-middle" + (hidden ? " plot-wide" : ""), "x": x, "y": "19",
-          ], text: tick.label),
-      ]
+    let placed = ticks.enumerated().compactMap { index, tick in
+      frame.left(tick.value).map { left in
+        (
+          x: NumberText.percent(left), tick.label,
+          isHidden: Self.hidesOnPhone(index, of: ticks, isBand: x.isBand)
+        )
+      }
     }
-    return [.element("svg", ["class": "plot-below", "y": "100%"], nodes)]
+    let lines = placed.map { Node.element("line", ["x1": $0.x, "x2": $0.x, "y2": "5"]) }
+    let labels = placed.map { x, label, isHidden in
+      Node.element("text", ["class": isHidden ? "plot-wide" : nil, "x": x], text: label)
+    }
+    return [
+      .element(
+        "svg", ["class": "plot-below", "y": "100%"],
+        [
+          .element("g", ["class": "plot-axis"], lines),
+          Self.ticks("plot-middle", right: 0, down: 19, labels),
+        ])
+    ]
+  }
+
+  /// Labels of ticks, each at its tick, all moved by so many pixels.
+  private static func ticks(
+    _ anchor: String, right: Double, down: Double, _ labels: [Node]
+  ) -> Node {
+    .element(
+      "g",
+      [
+        "class": "plot-tick \(anchor)",
+        "transform":
+          "translate(\(NumberText.attribute(right)) \(NumberText.attribute(down)))",
+      ], labels)
   }
 
   /// Names too long to stand side by side on a phone, each turned about its own tick.
@@ -118,14 +135,11 @@ struct AxisNodes {
       frame.left(tick.value * second.unit).map { left in
         let hidden = Self.hidesOnPhone(index, of: ticks)
         return Node.element(
-          "text",
-          [
-            "class": "plot-tick plot-middle" + (hidden ? " plot-wide" : ""),
-            "x": NumberText.percent(left), "y": "-7",
-          ], text: tick.label)
+          "text", ["class": hidden ? "plot-wide" : nil, "x": NumberText.percent(left)],
+          text: tick.label)
       }
     }
-    return [name] + labels
+    return [name, Self.ticks("plot-middle", right: 0, down: -7, labels)]
   }
 
   /// Every second of many labels gives way on a narrow screen; zero stays.

@@ -50,7 +50,7 @@ public enum Stylesheet {
     .plot-below, .plot-ends { overflow: visible; }
     .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
     .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
-    .plot-svg .plot-tick, .plot-svg .plot-name { fill: var(--plot-soft); }
+    .plot-svg .plot-tick, .plot-svg .plot-tick text, .plot-svg .plot-name { fill: var(--plot-soft); }
     .plot-middle { text-anchor: middle; }
     .plot-end { text-anchor: end; }
     .plot-svg .plot-note {
@@ -98,8 +98,8 @@ public enum Stylesheet {
     .plot-dots.plot-halo { stroke: var(--plot-paper); }
     .plot-dot { fill: var(--c); stroke: var(--plot-paper); stroke-width: 1; }
     .plot-ring { fill: var(--plot-paper); stroke: var(--c); stroke-width: 2.5; }
-    .plot-hover { fill: transparent; }
-    .plot-hover:hover { fill: var(--plot-soft); fill-opacity: .3; }
+    .plot-hover circle { r: 8px; fill: transparent; }
+    .plot-hover circle:hover { fill: var(--plot-soft); fill-opacity: .3; }
     .plot-rule { stroke: var(--plot-soft); stroke-dasharray: 3 3; }
     .plot-trail { fill: none; stroke: var(--c); stroke-width: 1.5; }
 
@@ -108,6 +108,7 @@ public enum Stylesheet {
   private static let cells = """
     .plot-region { fill: var(--c); opacity: .2; shape-rendering: crispEdges; }
     .plot-heat { fill: var(--heat); stroke: var(--plot-paper); stroke-width: 1; }
+    .plot-heat rect { width: var(--w); height: var(--h); }
     .plot-svg .plot-small { font-size: 11px; }
     .plot-svg .plot-on-heat { fill: var(--on-heat); }
     .plot-ground { image-rendering: auto; opacity: .8; }

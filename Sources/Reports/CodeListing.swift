@@ -7,7 +7,13 @@ enum CodeListing {
   private static let numbered = 5
 
   static func nodes(_ code: String, language: String?) -> [Node] {
-    highlight(code, as: language ?? "")
+    // Operators stay as plain as the text around them; they would be a third of all spans.
+    highlight(code, as: language ?? "").map { node in
+      guard case .element(let span) = node, span.attributes["class"] == "hl-operator" else {
+        return node
+      }
+      return .text(node.plainText)
+    }
   }
 
   /// A whole `pre`, each line in an element of its own so that the stylesheet can number it.
@@ -22,6 +28,11 @@ enum CodeListing {
     return .element(
       "pre", ["tabindex": "0", "class": isNumbered ? "numbered" : nil],
       [.element("code", [:], content)])
+  }
+
+  /// Each line of some code by itself.
+  static func lines(of code: String, language: String?) -> [[Node]] {
+    lines(of: nodes(code, language: language))
   }
 
   /// The nodes parted at line ends; an element that spans several lines is opened anew on each.

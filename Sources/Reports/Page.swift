@@ -56,6 +56,7 @@ struct Page {
     var table: Table?
     var figure: Figure?
     var code: Code?
+    var computation: Computation?
     var verdicts: Verdicts?
     var notice: Notice?
     var derivation: Derivation?
@@ -102,6 +103,23 @@ struct Page {
     let html: String
   }
 
+  /// Lines of code, each with the formula of what it computes and the engine's verdict.
+  struct Computation {
+    struct Row {
+      /// Whether an empty line stands before it.
+      let isApart: Bool
+      let formula: String?
+      let code: String
+      let verdict: Verdict?
+    }
+
+    /// Not called `formula` and `code`: a row without a formula would find the head in a template.
+    let formulaHead: String
+    let codeHead: String
+    let engineHead: String
+    let rows: [Row]
+  }
+
   struct Verdicts {
     let items: [Verdict]
   }
@@ -119,8 +137,6 @@ struct Page {
     struct Block {
       let heading: String?
       let rows: [Row]
-      let setting: String?
-      let shapes: Shapes?
     }
 
     struct Row {
@@ -146,6 +162,8 @@ struct Page {
     struct Shapes {
       let word: String
       let items: [Shape]
+      /// On what points.
+      let setting: String?
     }
 
     struct Shape {
@@ -156,6 +174,7 @@ struct Page {
     let id: String?
     let isErratum: Bool
     let blocks: [Block]
+    let shapes: Shapes?
   }
 
   struct Notice {

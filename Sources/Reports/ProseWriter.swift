@@ -93,7 +93,7 @@ struct ProseWriter {
   // MARK: What has more than one way
 
   private var rendering: Rendering {
-    Rendering(
+    var rendering = Rendering(
       code: { [run, words] in Self.code($0, in: run, words) },
       formula: { [run, equations] in Self.formula($0, in: run, number: equations) },
       role: { [run] in [Self.value($0, in: run)] },
@@ -106,6 +106,16 @@ struct ProseWriter {
         guard let lesson = link.lesson else { return link.destination }
         return lesson.dropLast(2) + "html" + link.destination.dropFirst(lesson.count)
       })
+    rendering.backToText = words.backToText
+    let inNote = rendering
+    rendering.aside = { [run] reference in
+      guard reference.occurrence == 1,
+        let note = run.notebook.footnotes.first(where: { $0.name == reference.name }),
+        let inMargin = MarginNote(note, number: reference.number)
+      else { return [] }
+      return inMargin.nodes(inNote)
+    }
+    return rendering
   }
 
   private static func code(_ code: CodeBlock, in run: Run, _ words: Words) -> [Node] {

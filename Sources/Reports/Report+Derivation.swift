@@ -12,8 +12,15 @@ extension Report {
     if let correction = record.correction, let corrected = record.corrected {
       blocks.append(block(correction, corrected, heading: words.corrected))
     }
+    var shapes = Shapes()
+    shapes.add(record.checked, in: record.formula.parsed)
+    if let correction = record.correction, let corrected = record.corrected {
+      shapes.add(corrected, in: correction.parsed)
+    }
     return Page.Derivation(
-      id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks)
+      id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks,
+      shapes: shapes.items.isEmpty
+        ? nil : .init(word: words.shapes, items: shapes.items, setting: shapes.setting))
   }
 
   /// The passes that the program wrote, each line with the shape of its left side.
@@ -29,7 +36,7 @@ extension Report {
     }
     return Page.Derivation(
       id: cell.label.map { "eq-\($0.value)" }, isErratum: false,
-      blocks: [.init(heading: nil, rows: rows, setting: nil, shapes: nil)])
+      blocks: [.init(heading: nil, rows: rows)], shapes: nil)
   }
 
   private func block(
@@ -59,23 +66,7 @@ extension Report {
       last.verdicts += steps.map(verdict)
       rows.append(last)
     }
-    return .init(
-      heading: heading, rows: rows, setting: checked.setting.isEmpty ? nil : checked.setting,
-      shapes: shapes(of: checked, in: parsed))
-  }
-
-  /// Each symbol once, with its shape on the points where the formula was checked.
-  private func shapes(
-    of checked: CheckedDerivation, in parsed: ParsedFormula
-  ) -> Page.Derivation.Shapes? {
-    var seen: Set<String> = []
-    let items = checked.shapes.compactMap { symbol -> Page.Derivation.Shape? in
-      let text = String(parsed.source(of: symbol.range))
-      guard seen.insert(text).inserted else { return nil }
-      let formula = ParsedFormula(parsing: text, macros: parsed.macros)
-      return .init(symbol: Node.element(formula.mathML(isDisplay: false)).html, shape: symbol.shape)
-    }
-    return items.isEmpty ? nil : .init(word: words.shapes, items: items)
+    return .init(heading: heading, rows: rows)
   }
 
   private func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {
@@ -112,9 +103,11 @@ extension Report {
     return details
   }
 
-  /// Words with TeX between dollars.
+  /// Words with TeX between dollars; a shape such as `3 × 4` stays on one line.
   private static func html(_ words: String) -> String {
-    words.split(separator: "$", omittingEmptySubsequences: false).enumerated().map { index, part in
+    words.replacing(" × ", with: "\u{A0}×\u{A0}").split(
+      separator: "$", omittingEmptySubsequences: false
+    ).enumerated().map { index, part in
       guard index % 2 == 1 else { return Node.text(String(part)) }
       return .element(ParsedFormula(parsing: String(part)).mathML(isDisplay: false))
     }.html
@@ -134,6 +127,26 @@ extension Report {
 extension CheckedDerivation {
   /// The first side against the last is worth a word only where the steps between them hide something.
   var shownSteps: [CheckedStep] { steps.filter { $0.kind != .endToEnd || !$0.verdict.holds } }
+}
+
+/// The symbols of a derivation, each once, with its shape on the points where the formula was checked.
+private struct Shapes {
+  private(set) var items: [Page.Derivation.Shape] = []
+  private(set) var setting: String?
+  private var seen: Set<String> = []
+
+  /// Adds the symbols that are new; the formula and its correction have most in common.
+  mutating func add(_ checked: CheckedDerivation, in parsed: ParsedFormula) {
+    if !checked.setting.isEmpty { setting = checked.setting }
+    for symbol in checked.shapes {
+      let text = String(parsed.source(of: symbol.range))
+      guard seen.insert(text).inserted else { continue }
+      let formula = ParsedFormula(parsing: text, macros: parsed.macros).formula
+      items.append(
+        .init(
+          symbol: Node.element(formula.mathML(isDisplay: false)).html, shape: symbol.shape))
+    }
+  }
 }
 
 extension Double {

@@ -1,22 +1,25 @@
 import Markup
 import Notebooks
+import Plots
 
 extension Report {
   /// What one cell shows, as the templates want it; the cell's caption goes to the first table or
   /// picture that has none of its own.
-  func outputs(_ cell: Run.CellRun, numbering: inout Numbering) -> [Page.Output] {
+  func outputs(
+    _ cell: Run.CellRun, numbering: inout Numbering, shapes: inout SharedShapes
+  ) -> [Page.Output] {
     var caption = cell.cell.display.caption
-    return cell.outputs.map { one in
-      let made = output(one, of: cell, caption: caption, numbering: &numbering)
-      if made.table?.caption != nil || made.figure?.caption != nil { caption = nil }
+    return cell.outputs.compactMap { one in
+      let made = output(one, of: cell, caption: caption, numbering: &numbering, shapes: &shapes)
+      if made?.table?.caption != nil || made?.figure?.caption != nil { caption = nil }
       return made
     }
   }
 
   private func output(
     _ output: Notebooks.Output, of cell: Run.CellRun, caption text: String?,
-    numbering: inout Numbering
-  ) -> Page.Output {
+    numbering: inout Numbering, shapes: inout SharedShapes
+  ) -> Page.Output? {
     switch output {
     case .table(let table):
       let caption = caption(table.caption ?? text, of: cell.cell, .table, &numbering)
@@ -25,8 +28,11 @@ extension Report {
       let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
       return Page.Output(
         figure: Page.Figure(
-          id: caption?.id, picture: figure.picture.drawing.html, caption: caption?.text,
+          id: caption?.id, picture: shapes.sharing(in: figure.picture.drawing).html,
+          caption: caption?.text,
           data: figure.picture.data?.html))
+    case .code(let listing) where listing.language != nil && !cell.agreements.isEmpty:
+      return Page.Output(computation: computation(listing, cell.agreements))
     case .code(let listing):
       return Page.Output(
         code: Page.Code(html: CodeListing.block(listing.text, language: listing.language).html))
@@ -36,8 +42,9 @@ extension Report {
       return Page.Output(derivation: derivation(record, of: cell.cell))
     case .derived(let derived):
       return Page.Output(derivation: self.derived(derived, of: cell.cell))
-    case .agreements(let agreements):
-      return Page.Output(verdicts: Page.Verdicts(items: agreements.map(verdict)))
+    case .agreements:
+      // They stand beside the lines of the code.
+      return nil
     case .notice(let notice):
       return Page.Output(
         notice: Page.Notice(kind: notice.kind.rawValue, text: notice.text))
@@ -88,14 +95,6 @@ extension Report {
       })
   }
 
-  private func verdict(_ agreement: Agreement) -> Page.Verdict {
-    Page.Verdict(
-      kind: agreement.holds ? "held" : "failed", sign: agreement.holds ? "✓" : "✗",
-      word: agreement.holds ? words.agrees : words.differs, statement: agreement.name,
-      finding: agreement.difference
-        ?? "\(agreement.shape), \(words.relativeError) \(agreement.error.significant(2))")
-  }
-
   private func verdict(_ expectation: Expectation) -> Page.Verdict {
     let (sign, word) =
       switch expectation.verdict {
@@ -114,6 +113,22 @@ extension Notebooks.Table.Content {
     switch self {
     case .text(let text): Node.text(text).html
     case .nodes(let nodes): nodes.html
+    }
+  }
+}
+
+extension Run.CellRun {
+  /// The pictures of a cell, without their data.
+  var drawings: [Node] {
+    outputs.compactMap { output in
+      if case .figure(let figure) = output { figure.picture.drawing } else { nil }
+    }
+  }
+
+  /// What its code computed beside the engine's own.
+  fileprivate var agreements: [Agreement] {
+    outputs.flatMap { output -> [Agreement] in
+      if case .agreements(let agreements) = output { agreements } else { [] }
     }
   }
 }

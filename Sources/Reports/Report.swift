@@ -2,6 +2,7 @@ import Diagnostics
 import Markdown
 import Markup
 import Notebooks
+import Plots
 
 /// A run as a page: every cell as strings and node trees, numbered and cross-referenced.
 public struct Report: Sendable {
@@ -53,12 +54,13 @@ public struct Report: Sendable {
   func directives(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Directive?] {
     var runs = run.cells[...]
     var directives: [Page.Directive?] = []
+    var shapes = SharedShapes(in: run.cells.flatMap(\.drawings))
     for cell in run.notebook.cells {
       switch cell {
       case .prose(let blocks): prose.number(blocks, &numbering)
       case .directive:
         guard let cellRun = runs.popFirst() else { continue }
-        directives.append(directive(cellRun, numbering: &numbering))
+        directives.append(directive(cellRun, numbering: &numbering, shapes: &shapes))
       }
     }
     let labelled = run.cells.compactMap { cell in
@@ -72,7 +74,9 @@ public struct Report: Sendable {
     "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)"
   }
 
-  private func directive(_ cellRun: Run.CellRun, numbering: inout Numbering) -> Page.Directive? {
+  private func directive(
+    _ cellRun: Run.CellRun, numbering: inout Numbering, shapes: inout SharedShapes
+  ) -> Page.Directive? {
     let cell = cellRun.cell
     var failure: Page.Failure?
     switch cellRun.status {
@@ -88,7 +92,7 @@ public struct Report: Sendable {
     return Page.Directive(
       section: id(of: cell),
       source: source(cell),
-      outputs: outputs(cellRun, numbering: &numbering),
+      outputs: outputs(cellRun, numbering: &numbering, shapes: &shapes),
       failure: failure)
   }
 

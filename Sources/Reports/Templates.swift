@@ -35,7 +35,8 @@ public struct Templates: Sendable {
   }
 
   private static let names = [
-    "page", "cell", "table", "figure", "code", "verdicts", "notice", "failure", "derivation",
+    "page", "cell", "table", "figure", "code", "computation", "verdicts", "notice", "failure",
+    "derivation",
     "index",
   ]
 

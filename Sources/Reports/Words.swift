@@ -36,6 +36,10 @@ struct Words: Sendable {
   let assumption: String
   let diagonal: String
   let formulas: String
+  /// The heads of the columns beside code.
+  let formula: String
+  let code: String
+  let engineColumn: String
   let evidence: String
   let agrees: String
   let diagram: String
@@ -78,7 +82,7 @@ struct Words: Sendable {
     endToEnd: "The first side against the last:", points: "Random points",
     relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
     diagonal: "The Jacobian is written by what stands on its diagonal.",
-    formulas: "Formulas",
+    formulas: "Formulas", formula: "Formula", code: "Code", engineColumn: "Beside the engine",
     evidence:
       "Both sides of every verified step agreed at random points of small networks of this kind. Agreement of numbers is evidence, not proof.",
     agrees: "as the engine",
@@ -103,6 +107,7 @@ struct Words: Sendable {
     wrong: "错误写法",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
+    formula: "公式", code: "代码", engineColumn: "与引擎比较",
     evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
     lessonFailed: "有内容出错", stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
@@ -132,7 +137,7 @@ struct Words: Sendable {
     shapes: "Размеры", endToEnd: "Первая часть против последней:", points: "Случайных точек",
     relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
     diagonal: "Матрица Якоби записана своей диагональю.",
-    formulas: "Формулы",
+    formulas: "Формулы", formula: "Формула", code: "Код", engineColumn: "Рядом с движком",
     evidence:
       "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида. Совпадение чисел — свидетельство, а не доказательство.",
     agrees: "как у движка",

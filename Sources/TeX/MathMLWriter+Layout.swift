@@ -23,7 +23,9 @@ extension MathMLWriter {
 
   /// Primes and superscript together.
   private func superscript(_ scripts: Formula.Scripts, in setting: Setting) -> Node? {
-    guard scripts.primes > 0 else { return scripts.sup.map { node($0, in: setting) } }
+    guard scripts.primes > 0 else {
+      return scripts.sup.map { Self.counter($0, in: setting) ?? node($0, in: setting) }
+    }
     let marks = [1: "′", 2: "″", 3: "‴"][scripts.primes]
     let text = marks ?? String(repeating: "′", count: min(scripts.primes, 20))
     let sign = Node.element(
@@ -32,6 +34,24 @@ extension MathMLWriter {
     let primes = Node.element("mpadded", ["voffset": "-0.4em", "height": "0.4em"], [sign])
     guard let sup = scripts.sup else { return primes }
     return Self.single([primes] + nodes(of: sup.elements, in: setting))
+  }
+
+  /// `(n)` and `[2]` above a symbol, which count samples and layers, as one word: written sign by sign
+  /// they would be half of a page's formulas.
+  private static func counter(_ sup: Formula, in setting: Setting) -> Node? {
+    guard setting.font == .normal, case .row(let signs) = sup.unbraced.kind, signs.count == 3,
+      case .symbol(let open) = signs[0].kind, case .symbol(let close) = signs[2].kind,
+      ["()", "[]"].contains(open.text + close.text)
+    else { return nil }
+    switch signs[1].kind {
+    case .number(let digits): return .element("mtext", text: open.text + digits + close.text)
+    case .symbol(let letter) where letter.isLetter:
+      // Within a word a letter is slanted only if it is another character.
+      return letter.text.first.flatMap { MathAlphabet.character($0, in: .italic) }.map {
+        .element("mtext", text: open.text + String($0) + close.text)
+      }
+    default: return nil
+    }
   }
 
   func fraction(_ fraction: Formula.Fraction, in setting: Setting) -> Node {
@@ -69,13 +89,21 @@ extension MathMLWriter {
   ) -> [Node] {
     func bracket(_ text: String, _ form: String) -> [Node] {
       guard !text.isEmpty else { return [] }
+      // A bracket opens or closes at either end of a row by itself, stretches and needs no room.
+      let isPaired = Self.paired.contains(text)
       let attributes: Attributes = [
-        "form": form, "stretchy": stretches ? "true" : "false", "lspace": "0em", "rspace": "0em",
+        "form": isPaired ? nil : form, "stretchy": stretches ? (isPaired ? nil : "true") : "false",
+        "lspace": isPaired ? nil : "0em", "rspace": isPaired ? nil : "0em",
       ]
       return [.element("mo", attributes, text: text)]
     }
     return bracket(open, "prefix") + body + bracket(close, "postfix")
   }
+
+  /// Those that MathML Core's operator dictionary knows by one form only.
+  private static let paired: Set<String> = [
+    "(", ")", "[", "]", "{", "}", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉",
+  ]
 
   func delimiter(_ delimiter: Formula.Delimiter, room: Room) -> Node {
     // The sizes of \big to \Bigg are 8.5, 11.5, 14.5 and 17.5 pt of height at 10 pt, and as much depth

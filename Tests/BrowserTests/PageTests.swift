@@ -10,47 +10,50 @@ import Testing
   .enabled(
     if: Browser.program != nil, "skipped: no Chromium is installed (apt-get install chromium)"))
 struct PageTests {
-  @Test("text stays on the page and off other text at every width", arguments: Lesson.all)
-  func layout(_ lesson: Lesson) throws {
-    let browser = try browser(showing: lesson)
-    for width in [360, 768, 1280, 1920] {
-      try browser.show(width: width)
-      let findings = try browser.findings(of: Probe.layout)
-      #expect(findings == [], "at \(width) pixels")
+  /// Widths of a phone, a tablet, a small and a large screen.
+  private static let widths = [360, 768, 1280, 1920]
+
+  @Test("a page can be read on every screen, by day and by night, by eye and by keyboard")
+  func pages() throws {
+    // One browser looks at all of them: starting it takes longer than a page.
+    let browser = try Browser()
+    for lesson in Lesson.all {
+      let file = try Lesson.write(#require(Lesson.pages[lesson.name]).get(), as: lesson.name)
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      try browser.load(file)
+      for width in Self.widths {
+        try browser.show(width: width)
+        #expect(try browser.findings(of: Probe.layout) == [], "\(lesson) at \(width) pixels")
+      }
+      for isDark in [true, false] {
+        try browser.show(width: 1280, isDark: isDark)
+        let findings = try browser.findings(of: Probe.contrast)
+        #expect(findings == [], "\(lesson), \(isDark ? "dark" : "light")")
+      }
+      for width in [360, 1280] {
+        try browser.show(width: width)
+        #expect(try browser.findings(of: Probe.access) == [], "\(lesson) at \(width) pixels")
+      }
+      Self.expectSilence(browser, lesson)
     }
   }
 
-  @Test("text can be read by day and by night", arguments: Lesson.all)
-  func contrast(_ lesson: Lesson) throws {
-    let browser = try browser(showing: lesson)
-    for isDark in [false, true] {
-      try browser.show(width: 1280, isDark: isDark)
-      let findings = try browser.findings(of: Probe.contrast)
-      #expect(findings == [], isDark ? "dark" : "light")
-    }
-  }
-
-  @Test("pictures are named, headings in order, the keyboard is enough", arguments: Lesson.all)
-  func access(_ lesson: Lesson) throws {
-    let browser = try browser(showing: lesson)
-    for width in [360, 1280] {
-      try browser.show(width: width)
-      let findings = try browser.findings(of: Probe.access)
-      #expect(findings == [], "at \(width) pixels")
-    }
-  }
-
-  @Test("a page asks nothing of the network and says nothing on the console", arguments: Lesson.all)
-  func silence(_ lesson: Lesson) throws {
-    let browser = try browser(showing: lesson)
-    try browser.send("Runtime.evaluate", ["expression": "1"])
+  /// A page asks nothing of the network and says nothing on the console.
+  private static func expectSilence(_ browser: Browser, _ lesson: Lesson) {
     let requests = browser.events.filter { $0.method == "Network.requestWillBeSent" }
       .compactMap { ($0.parameters["request"] as? [String: Any])?["url"] as? String }
-    #expect(requests.filter { !$0.hasPrefix("data:") }.count == 1, "only the page itself")
+    #expect(
+      requests.filter { !$0.hasPrefix("data:") }.count == 1, "\(lesson): only the page itself")
     let messages = browser.events.filter {
       ["Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown"].contains($0.method)
     }
-    #expect(messages.map { "\($0.parameters)" } == [])
+    #expect(messages.map { "\($0.parameters)" } == [], "\(lesson)")
+  }
+
+  @Test("every lesson of the project is looked at")
+  func complete() {
+    #expect(Set(Lesson.all.map(\.name)).isSuperset(of: Lesson.notebooks))
+    #expect(!Lesson.notebooks.isEmpty)
   }
 
   @Test("what a probe is meant to find, it finds")
@@ -68,13 +71,5 @@ struct PageTests {
     #expect(try browser.findings(of: Probe.layout).count == 2)
     #expect(try browser.findings(of: Probe.contrast).count == 1)
     #expect(try browser.findings(of: Probe.access).count == 3)
-  }
-
-  private func browser(showing lesson: Lesson) throws -> Browser {
-    let file = try Lesson.write(#require(Lesson.pages[lesson.name]).get(), as: lesson.name)
-    defer { try? FileManager.default.removeItem(atPath: file) }
-    let browser = try Browser()
-    try browser.load(file)
-    return browser
   }
 }

@@ -32,9 +32,15 @@ struct WritingTests {
 
   @Test(
     "an empty element that HTML ends is ended, also in SVG and MathML",
-    arguments: ["td", "path", "mrow", "script"])
+    arguments: ["td", "g", "mrow", "script"])
   func empty(_ name: String) {
     #expect(Node.element(name).html == "<\(name)></\(name)>")
+  }
+
+  @Test("a shape of SVG closes itself if nothing stands in it")
+  func shapes() {
+    #expect(Node.element("path", ["d": "M0 0"]).html == "<path d=\"M0 0\"/>")
+    #expect(Node.element("rect", [:], text: "a").html == "<rect>a</rect>")
   }
 
   @Test("control characters, which HTML forbids, are replaced, white space is kept")

@@ -80,30 +80,6 @@ struct SeriesTests {
     #expect(Histogram([.nan]).counts.isEmpty)
   }
 
-  @Test("merged rectangles cover every cell of a grid once, with its class")
-  func regions() {
-    for seed in UInt64(0)..<20 {
-      let cells = PictureSamples.noise(120, seed: seed).map { Int($0 * 2.5) }
-      let grid = (0..<10).map { Array(cells[$0 * 12..<$0 * 12 + 12]) }
-      var seen = Array(repeating: Array(repeating: -1, count: 12), count: 10)
-      for rectangle in Regions.merged(grid) {
-        for row in rectangle.rows {
-          for column in rectangle.columns {
-            #expect(seen[row][column] == -1)
-            seen[row][column] = rectangle.value
-          }
-        }
-      }
-      #expect(seen == grid)
-    }
-  }
-
-  @Test("a class that fills the plane is one rectangle")
-  func oneRegion() {
-    let grid = Array(repeating: Array(repeating: 1, count: 50), count: 50)
-    #expect(Regions.merged(grid).count == 1)
-  }
-
   @Test("the worst mistakes come first, and what is right or unknown is none")
   func worstMistakes() {
     let samples = [

@@ -202,4 +202,83 @@ struct PageTests {
     let values = page.elements("span").filter { $0["class"]?.hasPrefix("value") == true }
     #expect(values.map(\.text) == ["–", "15"])
   }
+
+  @Test("code stands line by line beside the formula of each value and what the engine says")
+  func computation() throws {
+    let page = try Pages.tree(of: Self.computed)
+    let table = try #require(page.elements.first { $0["class"] == "computation" }?.first("table"))
+    let rows = PageTree.rows(of: table)
+    #expect(rows.map(\.count) == [3, 3, 3, 3, 3])
+    #expect(rows[0].map(\.text) == ["Formula", "Code", "Beside the engine"])
+    #expect(rows[1].map(\.text) == ["", "# forward", ""])
+    #expect(rows[2][0].first("math") != nil)
+    #expect(rows[2][1].text == "h1 = X @ W1 + b1")
+    #expect(rows[2][2].text.hasPrefix("✓ as the engine [2 × 3], relative error"))
+    #expect(rows[3][0].first("math") == nil, "the engine has no such value")
+    #expect(rows[4][0].text.hasPrefix("P=softmax"))
+    // A statement that goes on is one row.
+    #expect(rows[4][1].text == "P = softmax( h1 + half - half)")
+  }
+
+  private static let computed = """
+    ```{data} iris
+    source: iris
+    ```
+
+    ```{network} mlp
+    input: 4
+    layers:
+      - {units: 3, activation: softmax}
+    loss: cross-entropy
+    ```
+
+    ```{notation}
+    network: mlp
+    symbols: {X: input, Y: target, W_l: weights, b_l: bias, h_l: preactivation, P: output, L: loss}
+    ```
+
+    ```{compute}
+    data: iris
+    samples: 2
+    ---
+    # forward
+    h1 = X @ W1 + b1
+
+    half = h1 / 2
+    P = softmax(
+      h1 + half - half)
+    ```
+    """
+
+  @Test("a note stands in the margin and at the foot; one with a link only at the foot")
+  func marginNotes() throws {
+    let page = try Pages.tree(
+      of: """
+        One[^a], two[^b], and one again[^a].
+
+        [^a]: Short with $x$.
+
+        [^b]: See [there](https://example.org).
+        """)
+    let notes = page.elements("span").filter { $0["class"] == "margin-note" }
+    #expect(notes.map(\.text) == ["1 Short with x."])
+    #expect(notes.map { $0["aria-hidden"] } == ["true"])
+    #expect(page.repeatedIDs == [])
+    #expect(page.elements("section").first { $0["class"] == "footnotes" } != nil)
+  }
+}
+
+extension PageTree {
+  /// The cells of a table, row by row.
+  fileprivate static func rows(of table: Element) -> [[Element]] {
+    func rows(_ element: Element) -> [Element] {
+      element.children.flatMap { child -> [Element] in
+        guard case .element(let inner) = child else { return [] }
+        return inner.name == "tr" ? [inner] : rows(inner)
+      }
+    }
+    return rows(table).map { row in
+      row.children.compactMap { if case .element(let cell) = $0 { cell } else { nil } }
+    }
+  }
 }

@@ -68,6 +68,10 @@ extension PageTree.Element {
 
 private struct Reader {
   private static let void: Set<String> = ["br", "hr", "img", "input", "meta", "wbr"]
+  /// In SVG and MathML an empty element may close itself; in HTML a browser would not see that it does.
+  private static let foreign: Set<String> = [
+    "circle", "image", "line", "mspace", "path", "rect", "use",
+  ]
   private let bytes: [UInt8]
   private var at = 0
 
@@ -84,8 +88,8 @@ private struct Reader {
         }
         open[open.count - 1].children.append(.element(closed))
       } else if take("<") {
-        let element = try tag()
-        if Self.void.contains(element.name) {
+        let (element, closesItself) = try tag()
+        if Self.void.contains(element.name) || closesItself {
           open[open.count - 1].children.append(.element(element))
         } else if element.name == "style" {
           var style = element
@@ -104,13 +108,17 @@ private struct Reader {
     return open[0]
   }
 
-  private mutating func tag() throws -> PageTree.Element {
+  private mutating func tag() throws -> (PageTree.Element, closesItself: Bool) {
     let name = word()
     guard !name.isEmpty else { throw malformed("a '<' that begins no tag") }
     var attributes: [(String, String)] = []
     while true {
       skipBlanks()
-      if take(">") { return PageTree.Element(name: name, attributes: attributes) }
+      if take(">") { return (PageTree.Element(name: name, attributes: attributes), false) }
+      if take("/>") {
+        guard Self.foreign.contains(name) else { throw malformed("'\(name)' cannot close itself") }
+        return (PageTree.Element(name: name, attributes: attributes), true)
+      }
       let attribute = word()
       guard !attribute.isEmpty else { throw malformed("no attribute's name") }
       if take("=\"") {

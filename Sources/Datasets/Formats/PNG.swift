@@ -40,21 +40,37 @@ public enum PNG {
     return try outcome.get()
   }
 
-  /// Encodes a picture as an 8-bit PNG. The same picture gives the same bytes.
+  /// Encodes a picture as an 8-bit PNG, with a palette where few colours occur. The same picture gives
+  /// the same bytes.
   public static func encode(_ picture: Picture) -> [UInt8] {
     precondition(picture.size.channels == 1 || picture.size.channels == 3, "grey or colour")
+    guard picture.size.channels == 3 else { return encode(picture.pixels, picture.size, format: 0) }
+    guard let indexed = Palette(of: picture.pixels) else {
+      return encode(picture.pixels, picture.size, format: colorFlag)
+    }
+    return encode(
+      indexed.pixels, picture.size, format: colorFlag | paletteFlag, palette: indexed.colours)
+  }
+
+  private static func encode(
+    _ pixels: [UInt8], _ size: PictureSize, format: UInt32, palette: [UInt8] = []
+  ) -> [UInt8] {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
-    image.width = UInt32(picture.size.width)
-    image.height = UInt32(picture.size.height)
-    image.format = picture.size.channels == 3 ? colorFlag : 0
+    image.width = UInt32(size.width)
+    image.height = UInt32(size.height)
+    image.format = format
+    image.colormap_entries = UInt32(palette.count / 3)
     // Compressed data is seldom longer than the pixels; a row's filter byte and the chunks come on top.
-    let most = picture.pixels.count + picture.pixels.count / 8 + picture.size.height + 4096
+    let most = pixels.count + pixels.count / 8 + size.height + 4096
     let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, filled in
       // `length` is the room on entry and the bytes written on return.
       var length = buffer.count
-      let isWritten = picture.pixels.withUnsafeBytes {
-        png_image_write_to_memory(&image, buffer.baseAddress, &length, 0, $0.baseAddress, 0, nil)
+      let isWritten = pixels.withUnsafeBytes { pixels in
+        palette.withUnsafeBytes { palette in
+          png_image_write_to_memory(
+            &image, buffer.baseAddress, &length, 0, pixels.baseAddress, 0, palette.baseAddress)
+        }
       }
       filled = isWritten != 0 ? length : 0
     }
@@ -64,6 +80,8 @@ public enum PNG {
 
   /// PNG_FORMAT_FLAG_COLOR, a macro that Swift does not see.
   private static let colorFlag: UInt32 = 0x02
+  /// PNG_FORMAT_FLAG_COLORMAP
+  private static let paletteFlag: UInt32 = 0x08
 
   private static func failure(_ image: png_image) -> DatasetError {
     DatasetError(.malformed, "is not a whole PNG picture: \(message(image))")
@@ -71,5 +89,29 @@ public enum PNG {
 
   private static func message(_ image: png_image) -> String {
     withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+/// The colours of a picture and which of them each pixel has.
+private struct Palette {
+  /// Red, green, blue, red, green, blue, …
+  let colours: [UInt8]
+  let pixels: [UInt8]
+
+  /// Nil if there are more colours than a byte can tell apart.
+  init?(of pixels: [UInt8]) {
+    var places: [UInt32: UInt8] = [:]
+    var colours: [UInt8] = []
+    var indices: [UInt8] = []
+    indices.reserveCapacity(pixels.count / 3)
+    for start in stride(from: 0, to: pixels.count, by: 3) {
+      let colour = pixels[start..<start + 3]
+      let key = colour.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      guard let place = places[key] ?? UInt8(exactly: places.count) else { return nil }
+      if places.updateValue(place, forKey: key) == nil { colours += colour }
+      indices.append(place)
+    }
+    self.colours = colours
+    self.pixels = indices
   }
 }

@@ -106,7 +106,9 @@ struct ComputeDirective: Directive {
       if let expected = engine?.value(of: target) {
         agreements.removeAll { $0.name == target }
         agreements.append(
-          Agreement(target, value, expected, at: code.range(inFile: statement.range)))
+          Agreement(
+            target, value, expected, formula: engine?.formula(of: target),
+            statement: statement.range, of: code))
       }
     }
     var outputs: [Output] = [.code(Listing(code.text, language: "python"))]

@@ -49,7 +49,8 @@ struct ComputeRehearsal {
         let value = try scope.run(statement)
         guard let expected = engine.value(of: target) else { continue }
         differences[target] =
-          Agreement(target, value, expected, at: statement.range).difference
+          Agreement(target, value, expected, statement: statement.range, of: SourceExcerpt(""))
+          .difference
       } catch {
         // What follows from it is as unknown as the value itself.
         scope[target] = nil

@@ -117,8 +117,8 @@ extension Expectation {
 extension Agreement {
   fileprivate func moved(by distance: Int) -> Agreement {
     Agreement(
-      name: name, shape: shape, error: error, difference: difference,
-      range: range.moved(by: distance))
+      name: name, shape: shape, error: error, difference: difference, formula: formula,
+      statement: statement, range: range.moved(by: distance))
   }
 }
 

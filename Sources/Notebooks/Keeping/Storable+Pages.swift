@@ -154,12 +154,15 @@ extension Agreement: Storable {
     bytes.write(shape)
     bytes.write(error)
     bytes.write(difference)
+    bytes.write(formula)
+    bytes.write(statement)
     bytes.write(range)
   }
 
   init(from bytes: inout ByteReader) throws(DamagedBytes) {
     self.init(
       name: try bytes.read(), shape: try bytes.read(), error: try bytes.read(),
-      difference: try bytes.read(), range: try bytes.read())
+      difference: try bytes.read(), formula: try bytes.read(), statement: try bytes.read(),
+      range: try bytes.read())
   }
 }

@@ -23,7 +23,10 @@ extension Raster {
   init(weights: [Double], size: PictureSize) {
     precondition(weights.count == size.count, "\(weights.count) weights for \(size)")
     let largest = weights.lazy.filter(\.isFinite).map(abs).max() ?? 0
-    let shares = weights.map { $0.isFinite && largest > 0 ? $0 / largest : 0 }
+    let shares = weights.map { weight in
+      let share = weight.isFinite && largest > 0 ? weight / largest : 0
+      return (share * Self.shades).rounded() / Self.shades
+    }
     let pixels: [UInt8]
     if size.channels == 3 {
       pixels = shares.map { UInt8((127.5 + 127.5 * $0).rounded()) }
@@ -39,6 +42,8 @@ extension Raster {
         size: PictureSize(height: size.height, width: size.width, channels: 3), pixels: pixels))
   }
 
+  /// So many steps from none to the strongest are all that an eye tells apart in a small picture.
+  private static let shades = 24.0
   private static let white = [247.0, 247, 247]
   /// The ends of ColorBrewer's RdBu, chosen to differ for every kind of colour vision.
   private static let red = [178.0, 24, 43]

@@ -18,9 +18,31 @@ public struct Panels: Sendable {
           .element("p", ["class": "plot-panel-name"], text: title), picture.drawing,
         ])
     }
-    let tables = pictures.compactMap(\.1.data)
+    let tables = tables(of: pictures)
     return Picture(
       drawing: .element("div", ["class": "plot-panels"], panels),
       data: tables.isEmpty ? nil : .element("div", ["class": "plot-tables"], tables))
+  }
+
+  /// The panels' tables, each called after its panel; panels that show the same points share theirs.
+  private func tables(of pictures: [(String, Picture)]) -> [Node] {
+    var names: [(table: Element, panels: [String])] = []
+    for (title, picture) in pictures {
+      guard case .element(let table)? = picture.data else { continue }
+      if let known = names.firstIndex(where: { $0.table == table }) {
+        names[known].panels.append(title)
+      } else {
+        names.append((table, [title]))
+      }
+    }
+    return names.map { table, panels in
+      guard names.count > 1, case .element(var summary)? = table.children.first else {
+        return .element(table)
+      }
+      var named = table
+      summary.children.append(.text(": " + panels.joined(separator: ", ")))
+      named.children[0] = .element(summary)
+      return .element(named)
+    }
   }
 }

@@ -32,30 +32,45 @@ public struct Cells: Mark {
   public func nodes(in frame: Frame) -> [Node] {
     let columns = Double(max(1, rows.map(\.count).max() ?? 0))
     let size = (width: 1 / columns, height: 1 / Double(max(1, rows.count)))
-    return rows.enumerated().flatMap { row, cells in
-      cells.enumerated().flatMap { column, cell -> [Node] in
+    var shades: [Node] = []
+    var numbers: [Node] = []
+    for (row, cells) in rows.enumerated() {
+      for (column, cell) in cells.enumerated() {
         let left = Double(column) * size.width
         let top = Double(row) * size.height
         let shade = Shade(cell.strength)
-        let text =
-          (shade.isStrong ? "plot-middle plot-on-heat" : "plot-middle")
-          + (columns > Double(Self.fewColumns) ? " plot-small" : "")
-        return [
+        shades.append(
           .element(
             "rect",
             [
-              "class": "plot-heat", "x": NumberText.percent(left), "y": NumberText.percent(top),
-              "width": NumberText.percent(size.width), "height": NumberText.percent(size.height),
+              "x": NumberText.percent(left), "y": NumberText.percent(top),
               "fill-opacity": NumberText.attribute(shade.opacity, decimals: 3),
-            ], [.element("title", text: cell.title)]),
+            ], [.element("title", text: cell.title)]))
+        numbers.append(
           .element(
             "text",
             [
-              "class": text, "x": NumberText.percent(left + size.width / 2),
-              "y": NumberText.percent(top + size.height / 2), "dy": ".34em",
-            ], text: cell.text),
-        ]
+              "class": shade.isStrong ? "plot-on-heat" : nil,
+              "x": NumberText.percent(left + size.width / 2),
+              "y": NumberText.percent(top + size.height / 2),
+            ], text: cell.text))
       }
     }
+    let isSmall = columns > Double(Self.fewColumns)
+    return [
+      .element(
+        "g",
+        [
+          "class": "plot-heat",
+          "style":
+            "--w:\(NumberText.percent(size.width));--h:\(NumberText.percent(size.height))",
+        ], shades),
+      .element(
+        "g",
+        [
+          "class": isSmall ? "plot-middle plot-small" : "plot-middle",
+          "transform": "translate(0 4)",
+        ], numbers),
+    ]
   }
 }

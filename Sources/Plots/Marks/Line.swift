@@ -68,12 +68,12 @@ public struct Line: Mark {
   }
 
   private func hoverTitles(in frame: Frame) -> [Node] {
-    Thinning.evenly(points.count, to: Self.hoverable).compactMap { index in
+    let places = Thinning.evenly(points.count, to: Self.hoverable).compactMap { index -> Node? in
       guard let place = frame.place(points[index]), frame.shows(place) else { return nil }
       return .element(
-        "circle", ["class": "plot-hover", "cx": place.x, "cy": place.y, "r": "8"],
-        [frame.title(of: points[index], in: name)])
+        "circle", ["cx": place.x, "cy": place.y], [frame.title(of: points[index], in: name)])
     }
+    return [.element("g", ["class": "plot-hover"], places)]
   }
 }
 

@@ -19,58 +19,30 @@ public struct Regions: Mark {
   }
 
   public func nodes(in frame: Frame) -> [Node] {
-    let rectangles = Self.merged(classes)
-    let paths = Set(rectangles.map(\.value)).sorted().compactMap { value -> Node? in
-      var path = PathData()
-      for rectangle in rectangles where rectangle.value == value {
-        guard let from = corner(rectangle.columns.lowerBound, rectangle.rows.lowerBound, in: frame),
-          let to = corner(rectangle.columns.upperBound, rectangle.rows.upperBound, in: frame)
-        else { continue }
-        path.rectangle(from: from, to: to)
-      }
-      guard !path.isEmpty else { return nil }
-      return .element(
-        "path", ["class": "plot-region \(Paint.series(value).cssClass)", "d": path.text])
+    guard let from = frame.place(Point(x: x.lowerBound, y: y.upperBound)),
+      let to = frame.place(Point(x: x.upperBound, y: y.lowerBound))
+    else { return [] }
+    let rows = Array(classes.reversed())
+    let paths = Set(rows.joined()).sorted().map { value in
+      Node.element(
+        "path",
+        [
+          "class": "plot-region \(Paint.series(value).cssClass)",
+          "d": Outline.path(of: value, in: rows),
+        ])
     }
-    return [frame.layer(paths)]
-  }
-
-  private func corner(_ column: Int, _ row: Int, in frame: Frame) -> Place? {
-    let columns = Double(max(1, classes.map(\.count).max() ?? 0))
-    let rows = Double(max(1, classes.count))
-    return frame.place(
-      Point(
-        x: x.lowerBound + (x.upperBound - x.lowerBound) * Double(column) / columns,
-        y: y.lowerBound + (y.upperBound - y.lowerBound) * Double(row) / rows))
-  }
-
-  struct Rectangle: Equatable {
-    let value: Int
-    let columns: Range<Int>
-    var rows: Range<Int>
-  }
-
-  /// Few rectangles that cover the grid: runs of a row, joined with equal runs of the next.
-  static func merged(_ classes: [[Int]]) -> [Rectangle] {
-    var done: [Rectangle] = []
-    var open: [Rectangle] = []
-    for (row, cells) in classes.enumerated() {
-      var next: [Rectangle] = []
-      var start = 0
-      while start < cells.count {
-        let end = cells[start...].firstIndex { $0 != cells[start] } ?? cells.count
-        var run = Rectangle(value: cells[start], columns: start..<end, rows: row..<row + 1)
-        if let above = open.firstIndex(where: {
-          $0.value == run.value && $0.columns == run.columns
-        }) {
-          run.rows = open.remove(at: above).rows.lowerBound..<row + 1
-        }
-        next.append(run)
-        start = end
-      }
-      done += open
-      open = next
-    }
-    return done + open
+    func units(_ share: Double) -> String { NumberText.attribute(share * Place.units, decimals: 0) }
+    return [
+      frame.layer([
+        .element(
+          "svg",
+          [
+            "x": units(from.left), "y": units(from.top), "width": units(to.left - from.left),
+            "height": units(to.top - from.top),
+            "viewBox": "0 0 \(rows.map(\.count).max() ?? 0) \(rows.count)",
+            "preserveAspectRatio": "none",
+          ], paths)
+      ])
+    ]
   }
 }
