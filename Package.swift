@@ -59,10 +59,12 @@ let package = Package(
         "Datasets", "Derivations", "Diagnostics", "Fonts", "Highlighting", "Markdown", "Markup",
         "Notebooks", "Plots", "TeX", .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(name: "LanguageServer", dependencies: ["Diagnostics", "Notebooks"]),
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Datasets", "Derivations", "Diagnostics", "Downloads", "Notebooks", "Reports",
+        "Bench", "Datasets", "Derivations", "Diagnostics", "Downloads", "LanguageServer",
+        "Notebooks", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -80,6 +82,7 @@ let package = Package(
     // The command itself is run, as a process.
     .testTarget(name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Reports"]),
     .testTarget(name: "CommandLineTests", dependencies: ["gradbook"]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench", "Datasets"]),

@@ -14,7 +14,7 @@ struct Gradbook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self,
       DataCommand.self,
-      ReferenceCommand.self,
+      ReferenceCommand.self, LSPCommand.self,
       BenchCommand.self,
       CleanCommand.self,
     ])
