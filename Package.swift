@@ -65,6 +65,7 @@ let package = Package(
     .target(
       name: "Conversion",
       dependencies: ["Diagnostics", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
+    .target(name: "LanguageServer", dependencies: ["Diagnostics", "Notebooks"]),
     .target(
       name: "Preview",
       dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),
@@ -73,7 +74,7 @@ let package = Package(
       name: "gradbook",
       dependencies: [
         "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Fonts",
-        "Markdown", "Neural", "Notebooks", "Preview", "Reports",
+        "LanguageServer", "Markdown", "Neural", "Notebooks", "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

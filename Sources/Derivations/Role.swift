@@ -54,6 +54,11 @@ public enum Role: Sendable, Hashable {
   }
 }
 
+extension Notation {
+  /// The words for what a symbol can stand for, beside those for functions and `units 1`.
+  public static var meanings: [(words: String, role: Role)] { Role.words }
+}
+
 extension Role {
   /// The roles a notation can name, with the words for them.
   static let words: [(words: String, role: Role)] = [

@@ -60,8 +60,8 @@ struct DirectiveReader {
       body: block.content, head: head.name.range, range: range, needs: context.references)
     let source = CellSource(
       type: type, label: label, entries: entries ?? [], content: parts.content,
-      head: head.name.range,
-      parameters: parameters, directive: directive, needs: context.references,
+      head: head.name.range, parameters: parameters, options: options.asked,
+      directive: directive, needs: context.references,
       isSound: entries != nil && !context.diagnostics.contains { $0.severity == .error })
     return (cell, source)
   }

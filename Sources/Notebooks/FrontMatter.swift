@@ -12,6 +12,8 @@ public struct FrontMatter: Sendable {
   public var parameters = Parameters()
   /// What the lesson reproduces.
   public var source: String?
+  /// Where its YAML stands in the file.
+  var range = 0..<0
 
   public enum Precision: String, Sendable, CaseIterable {
     case double
@@ -26,6 +28,7 @@ public struct FrontMatter: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     let whole = yaml.range(inFile: 0..<yaml.text.utf8.count)
+    range = whole
     let context = OptionContext(scope: Scope(), parameters: Parameters())
     do throws(DiagnosticList) {
       let setting = try Setting.reading(yaml, parameters: Parameters())
@@ -46,6 +49,14 @@ public struct FrontMatter: Sendable {
     }
     diagnostics += context.diagnostics
     override(overrides, &diagnostics)
+  }
+
+  /// What may stand in it.
+  static var options: [OptionDescription] {
+    let options = Options.none(of: "the front matter")
+    var matter = FrontMatter()
+    matter.read(options)
+    return options.asked
   }
 
   private mutating func read(_ options: Options) {

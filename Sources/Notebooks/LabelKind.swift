@@ -10,7 +10,7 @@ public enum LabelKind: Sendable {
   case sweep
 
   /// The kind without what is known of it.
-  public enum Tag: Sendable, Hashable {
+  public enum Tag: Sendable, Hashable, CaseIterable {
     case dataset, network, training, gradientCheck, notation, sweep
 
     /// With an article, for messages.

@@ -1,5 +1,4 @@
 import Derivations
-import Neural
 import TeX
 
 extension Notation.Binding {
@@ -36,10 +35,12 @@ extension Role {
     }
   }
 
-  /// Its shape in each layer; the samples of a batch are as many as the notation's letter for them
-  /// says, or `n`.
-  func shapes(in network: Network<Double>, _ notation: Notation) -> String {
-    let layers = network.layers
+  /// Its shape in each layer, or the one it has; the samples of a batch are as many as the notation's
+  /// letter for them says, or `n`.
+  ///
+  /// - Parameter widths: the inputs of the network and the units of each of its layers.
+  func shapes(widths: [Int], _ notation: Notation) -> [String] {
+    let layers = zip(widths, widths.dropFirst()).map { (inputs: $0, outputs: $1) }
     let batch = notation.symbols.first { $0.role == .size(.batch) }?.key ?? "n"
     let hasRows = notation.layout == .rows
     func samples(_ width: Int) -> String { hasRows ? "\(batch) × \(width)" : "\(width) × \(batch)" }
@@ -47,18 +48,15 @@ extension Role {
       hasRows ? "\(rows) × \(columns)" : "\(columns) × \(rows)"
     }
     switch self {
-    case .input: return samples(network.inputs)
-    case .target, .output: return samples(network.outputs)
+    case .input: return widths.prefix(1).map(samples)
+    case .target, .output: return widths.suffix(1).map(samples)
     case .weights, .weightsGradient, .weightsLike:
-      return layers.map { matrix($0.inputs, $0.outputs) }.joined(separator: ", ")
-    case .weightVector:
-      return layers.map { "\($0.inputs) × \($0.outputs)" }.joined(separator: ", ")
-    case .bias, .biasGradient, .biasLike:
-      return layers.map { matrix(1, $0.outputs) }.joined(separator: ", ")
-    case .preactivation, .activation, .delta:
-      return layers.map { samples($0.outputs) }.joined(separator: ", ")
-    case .loss, .likelihood, .number: return "a number"
-    case .size, .lastLayer, .anyLayer, .function, .layerFunction, .parameters: return "–"
+      return layers.map { matrix($0.inputs, $0.outputs) }
+    case .weightVector: return layers.map { "\($0.inputs) × \($0.outputs)" }
+    case .bias, .biasGradient, .biasLike: return layers.map { matrix(1, $0.outputs) }
+    case .preactivation, .activation, .delta: return layers.map { samples($0.outputs) }
+    case .loss, .likelihood, .number: return ["a number"]
+    case .size, .lastLayer, .anyLayer, .function, .layerFunction, .parameters: return ["–"]
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Notebook: Sendable {
   public let footnotes: [Footnote]
   /// The formulas of the prose by the offset of their TeX in the file.
   public let formulas: [Int: ParsedFormula]
+  /// The labels of equations, each with the place where it was given.
+  public let equations: [String: Range<Int>]
   /// The labels of all cells.
   public let scope: Scope
   /// In the order of the file.
@@ -85,6 +87,7 @@ public struct Notebook: Sendable {
     self.cells = cells
     self.footnotes = document.footnotes
     self.formulas = prose.formulas
+    self.equations = prose.equations
     self.scope = reader.scope
     self.diagnostics = diagnostics
   }

@@ -12,7 +12,7 @@ struct ProseReader {
   /// `\newcommand` holds from its formula on.
   private(set) var macros = Macros()
   /// `eq-loss` with the place where it was given.
-  private var equations: [String: Range<Int>] = [:]
+  private(set) var equations: [String: Range<Int>] = [:]
   private var references: [(reference: Markdown.Reference, range: Range<Int>)] = []
 
   mutating func read(_ block: Markdown.Block, scope: Scope) {
@@ -98,8 +98,8 @@ struct ProseReader {
     }
     let anchors: [Markdown.Reference.Kind: Set<String>] = [
       .equation: Set(equations.keys),
-      .figure: Set(labels.map { anchor($0, .figure) }),
-      .table: Set(labels.map { anchor($0, .table) }),
+      .figure: Set(labels.map(Markdown.Reference.Kind.figure.anchor(of:))),
+      .table: Set(labels.map(Markdown.Reference.Kind.table.anchor(of:))),
     ]
     for (reference, range) in references {
       let candidates = anchors[reference.kind, default: []]
@@ -112,10 +112,12 @@ struct ProseReader {
             called: "there are")))
     }
   }
+}
 
+extension Markdown.Reference.Kind {
   /// `fit` is referred to by `@fig-fit`, and so is `fig-fit`.
-  private func anchor(_ label: String, _ kind: Markdown.Reference.Kind) -> String {
-    label.hasPrefix(kind.rawValue + "-") ? label : "\(kind.rawValue)-\(label)"
+  func anchor(of label: String) -> String {
+    label.hasPrefix(rawValue + "-") ? label : "\(rawValue)-\(label)"
   }
 }
 

@@ -93,9 +93,10 @@ extension OptionType where Value == LabelReference {
   public static func label(_ kinds: LabelKind.Tag...) -> Self {
     let wanted = Set(kinds)
     let words = kinds.map(\.words).joined(separator: " or ")
-    return Self("the label of \(words)", standIn: LabelReference(name: "", part: nil, range: 0..<0))
-    {
-      setting, context in
+    return Self(
+      "the label of \(words)", standIn: LabelReference(name: "", part: nil, range: 0..<0),
+      form: OptionForm(labels: wanted)
+    ) { setting, context in
       guard case .text(let text, _) = setting.content else { return nil }
       let pieces = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(pieces.first ?? "")

@@ -96,7 +96,7 @@ public struct Exhibits: Sendable {
   }
 
   /// What `@fig-loss` stands for, and the identifier it leads to.
-  public func text(of reference: Reference) -> (text: String, target: String?) {
+  public func text(of reference: Markdown.Reference) -> (text: String, target: String?) {
     prose.text(of: reference)
   }
 

@@ -15,7 +15,8 @@ struct Gradbook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PreviewCommand.self, CheckCommand.self, NewCommand.self,
       FormatCommand.self, ConvertCommand.self, VerifyCommand.self, MutateCommand.self,
-      DataCommand.self, ExplainCommand.self, SchemaCommand.self,
+      DataCommand.self, ReferenceCommand.self, ExplainCommand.self, SchemaCommand.self,
+      LSPCommand.self,
       BenchCommand.self,
       CleanCommand.self,
     ])

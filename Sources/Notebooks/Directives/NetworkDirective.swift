@@ -153,7 +153,7 @@ extension OptionType where Value == Initializer {
     let names = OptionType.named("initializer", Initializer.all.map { ($0.name, $0) })
     let words =
       "an initializer: a name, {uniform: [low, high]}, {normal: [mean, deviation]} or {constant: value}"
-    return OptionType(words, standIn: .zeros) { setting, context in
+    return OptionType(words, standIn: .zeros, form: names.form) { setting, context in
       guard case .mapping(let entries) = setting.content else {
         return names.read(setting, context)
       }

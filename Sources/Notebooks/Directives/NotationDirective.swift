@@ -55,12 +55,16 @@ struct NotationDirective: Directive {
       "folded-bias", .flag, default: false,
       "whether a bias is written as weight number 0 of an input that is always 1")
     for product in options.value(
-      "products", .pairs, default: [], shown: "standard",
+      "products", .pairs.naming(Notation.Product.allCases.map(\.rawValue)), default: [],
+      shown: "standard",
       "which product each sign is: {\\cdot: matrix, \\times: elementwise}")
     {
       Self.set(product, in: &notation, options)
     }
-    for symbol in options.required("symbols", .pairs, "what each symbol stands for: {X: input}") {
+    let meanings = Notation.meanings.map(\.words)
+    for symbol in options.required(
+      "symbols", .pairs.naming(meanings), "what each symbol stands for: {X: input}")
+    {
       Self.bind(symbol, in: &notation, options)
     }
     self.notation = notation
@@ -128,12 +132,14 @@ struct NotationDirective: Directive {
   }
 
   private static func table(of notation: Notation, _ network: Network<Double>) -> Table {
-    Table(
+    let widths = [network.inputs] + network.layers.map(\.outputs)
+    return Table(
       [.init("Symbol", .left), .init("Stands for", .left), .init("Shape", .left)],
       rows: notation.symbols.map { binding in
         [
           .nodes([.element(binding.formula.mathML(isDisplay: false))]),
-          .text(binding.role.words), .text(binding.role.shapes(in: network, notation)),
+          .text(binding.role.words),
+          .text(binding.role.shapes(widths: widths, notation).joined(separator: ", ")),
         ]
       })
   }
@@ -166,6 +172,13 @@ extension OptionType where Value == [NamePair] {
       return NamePair(
         name: entry.key, nameRange: entry.keyRange, value: value, valueRange: entry.value.range)
     }
+  }
+
+  /// The same where these words are what a name may be given.
+  func naming(_ words: [String]) -> Self {
+    var form = form
+    form.values = words
+    return OptionType(self.words, standIn: standIn, form: form, read: read)
   }
 }
 

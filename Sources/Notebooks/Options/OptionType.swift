@@ -13,14 +13,17 @@ public struct OptionType<Value: Sendable>: Sendable {
   /// What a directive gets where the value was wrong, so that the rest of it is still checked;
   /// a notebook with an error is never run, so no result ever depends on it.
   let standIn: Value
+  let form: OptionForm
   /// Nil means that the value is not of this type; a more exact diagnostic may be reported.
   let read: @Sendable (Setting, OptionContext) -> Value?
 
   public init(
-    _ words: String, standIn: Value, read: @escaping @Sendable (Setting, OptionContext) -> Value?
+    _ words: String, standIn: Value, form: OptionForm = OptionForm(),
+    read: @escaping @Sendable (Setting, OptionContext) -> Value?
   ) {
     self.words = words
     self.standIn = standIn
+    self.form = form
     self.read = read
   }
 }
@@ -80,7 +83,9 @@ extension OptionType where Value == Double {
 }
 
 extension OptionType where Value == Bool {
-  public static let flag = Self("'true' or 'false'", standIn: false) { setting, _ in
+  public static let flag = Self(
+    "'true' or 'false'", standIn: false, form: OptionForm(choices: ["true", "false"])
+  ) { setting, _ in
     guard case .text(let text, quoted: false) = setting.content else { return nil }
     switch text.lowercased() {
     case "true", "yes", "on": return true
@@ -108,7 +113,8 @@ extension OptionType {
     let names = choices.map(\.name)
     let article = "aeiou".contains(kind.first ?? "x") ? "an" : "a"
     return OptionType(
-      "\(article) \(kind) (\(names.joined(separator: ", ")))", standIn: choices[0].value
+      "\(article) \(kind) (\(names.joined(separator: ", ")))", standIn: choices[0].value,
+      form: OptionForm(choices: names)
     ) {
       setting, context in
       guard case .text(let text, _) = setting.content else { return nil }
@@ -131,7 +137,9 @@ extension OptionType {
   public static func list<Item: Sendable>(
     _ words: String, of item: OptionType<Item>, atLeast minimum: Int = 1
   ) -> OptionType where Value == [Item] {
-    OptionType(words, standIn: Array(repeating: item.standIn, count: minimum)) { setting, context in
+    OptionType(
+      words, standIn: Array(repeating: item.standIn, count: minimum), form: item.form
+    ) { setting, context in
       let items: [Setting]
       if case .list(let list) = setting.content { items = list } else { items = [setting] }
       guard items.count >= minimum else { return nil }
@@ -143,9 +151,10 @@ extension OptionType {
   public static func group(
     _ words: String, _ read: @escaping @Sendable (Options) -> Value
   ) -> OptionType {
-    let empty = Options(
-      of: words, [], at: 0..<0, context: OptionContext(scope: Scope(), parameters: Parameters()))
-    return OptionType(words, standIn: read(empty)) { setting, context in
+    let empty = Options.none(of: words)
+    let standIn = read(empty)
+    return OptionType(words, standIn: standIn, form: OptionForm(parts: empty.asked)) {
+      setting, context in
       guard case .mapping(let entries) = setting.content else { return nil }
       let options = Options(of: words, entries, at: setting.range, context: context)
       let value = read(options)
@@ -163,8 +172,17 @@ extension OptionType {
     _ names: OptionType<Named>, plain: @escaping @Sendable (Named) -> Value,
     configured: @escaping @Sendable (Named, Options) -> Value
   ) -> OptionType {
-    OptionType(names.words + " or {name: {option: value}}", standIn: plain(names.standIn)) {
-      setting, context in
+    var form = names.form
+    form.variants = names.form.choices.compactMap { name in
+      let options = Options.none(of: name)
+      let choice = Setting(.text(name, quoted: false), at: 0..<0)
+      guard let named = names.read(choice, options.context) else { return nil }
+      _ = configured(named, options)
+      return options.asked.isEmpty ? nil : .init(name: name, parts: options.asked)
+    }
+    return OptionType(
+      names.words + " or {name: {option: value}}", standIn: plain(names.standIn), form: form
+    ) { setting, context in
       guard case .mapping(let entries) = setting.content else {
         return names.read(setting, context).map(plain)
       }
@@ -183,7 +201,9 @@ extension OptionType {
   )
     -> OptionType
   {
-    OptionType("\(words) or \(other.words)", standIn: standIn) { setting, context in
+    OptionType(
+      "\(words) or \(other.words)", standIn: standIn, form: form.or(other.form)
+    ) { setting, context in
       let trial = OptionContext(scope: context.scope, parameters: context.parameters)
       if let value = read(setting, trial), trial.diagnostics.isEmpty {
         trial.references.forEach(context.note(reference:))
@@ -202,15 +222,16 @@ extension OptionType {
   public func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> OptionType<
     Other
   > {
-    OptionType<Other>(words, standIn: transform(standIn)) { setting, context in
+    OptionType<Other>(words, standIn: transform(standIn), form: form) { setting, context in
       read(setting, context).map(transform)
     }
   }
 
   /// The same with its place kept, for what can only be found wrong when it runs.
   public var located: OptionType<Located<Value>> {
-    OptionType<Located<Value>>(words, standIn: Located(value: standIn, range: 0..<0)) {
-      setting, context in
+    OptionType<Located<Value>>(
+      words, standIn: Located(value: standIn, range: 0..<0), form: form
+    ) { setting, context in
       read(setting, context).map { Located(value: $0, range: setting.range) }
     }
   }

@@ -30,6 +30,13 @@ public final class Options {
     self.context = context
   }
 
+  /// Nothing written, to learn what is asked.
+  static func none(of owner: String, entries: [Setting.Entry] = []) -> Options {
+    Options(
+      of: owner, entries, at: 0..<0,
+      context: OptionContext(scope: Scope(), parameters: Parameters()))
+  }
+
   public var scope: Scope { context.scope }
 
   /// Whether the option is written at all.
@@ -50,7 +57,7 @@ public final class Options {
 
   /// An option that must be written.
   public func required<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value {
-    describe(name, type.words, default: nil, required: true, help)
+    describe(name, type.words, type.form, default: nil, required: true, help)
     if let value = read(name, type) { return value }
     context.report(
       Diagnostic(
@@ -61,7 +68,7 @@ public final class Options {
 
   /// An option that may be left out.
   public func optional<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value? {
-    describe(name, type.words, default: nil, required: false, help)
+    describe(name, type.words, type.form, default: nil, required: false, help)
     return read(name, type)
   }
 
@@ -70,7 +77,7 @@ public final class Options {
     _ name: String, _ type: OptionType<Value>, default standard: Value, shown: String? = nil,
     _ help: String
   ) -> Value {
-    describe(name, type.words, default: shown ?? "\(standard)", required: false, help)
+    describe(name, type.words, type.form, default: shown ?? "\(standard)", required: false, help)
     return read(name, type) ?? standard
   }
 
@@ -97,12 +104,13 @@ public final class Options {
   }
 
   private func describe(
-    _ name: String, _ type: String, default standard: String?, required: Bool, _ help: String
+    _ name: String, _ type: String, _ form: OptionForm, default standard: String?, required: Bool,
+    _ help: String
   ) {
     guard !asked.contains(where: { $0.name == name }) else { return }
     asked.append(
       OptionDescription(
-        name: name, type: type, standard: standard, isRequired: required, help: help))
+        name: name, type: type, form: form, standard: standard, isRequired: required, help: help))
   }
 
   /// Reports every option that was written and never asked for.
@@ -121,7 +129,9 @@ public final class Options {
 /// An option as the reference page shows it.
 public struct OptionDescription: Sendable, Equatable {
   public let name: String
+  /// In the words of an error message: `a positive integer`.
   public let type: String
+  public let form: OptionForm
   public let standard: String?
   public let isRequired: Bool
   public let help: String

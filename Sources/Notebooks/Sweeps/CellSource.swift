@@ -10,6 +10,8 @@ struct CellSource: Sendable {
   /// The name between the braces.
   let head: Range<Int>
   let parameters: Parameters
+  /// The options it may have, which can depend on those written: a plot's on its kind.
+  let options: [OptionDescription]
   let directive: any Directive
   /// The labels it refers to.
   let needs: [String]
@@ -44,7 +46,8 @@ struct CellSource: Sendable {
     guard errors.isEmpty else { return nil }
     return CellSource(
       type: type, label: label, entries: entries, content: content, head: head,
-      parameters: parameters, directive: directive, needs: trial.references, isSound: true,
+      parameters: parameters, options: options.asked, directive: directive, needs: trial.references,
+      isSound: true,
       isChanged: true)
   }
 

@@ -1,0 +1,110 @@
+import Diagnostics
+import Markdown
+
+/// Something that may be written at a place of a lesson.
+public struct Completion: Sendable, Equatable {
+  public enum Kind: Sendable {
+    case directive, option, value, label, function, parameter, reference
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// What it is, in a few words.
+  public let detail: String
+  /// More about it, in Markdown.
+  public let documentation: String
+  /// What is written for it, in place of what stands at `range`.
+  public let text: String
+  public let range: Range<Int>
+}
+
+extension Notebook {
+  /// What may be written at an offset of a lesson that is being written.
+  ///
+  /// The line of the offset is unfinished and could make the lesson unreadable, so the lesson is read
+  /// without it; what that line is about to say is read from its beginning up to the offset.
+  public static func completions(in file: SourceFile, at offset: Int) -> [Completion] {
+    let line = file.range(ofLine: file.position(of: offset).line)
+    let offset = max(line.lowerBound, min(offset, line.upperBound))
+    let written = String(file[line.lowerBound..<offset])
+    if let name = written.afterFence {
+      return CompletionList(offset, name).directives(
+        isClosed: file[offset..<line.upperBound].first == "}")
+    }
+    var notebook = Notebook(parsing: file.blank(line))
+    if notebook.source(at: offset) == nil, notebook.isUnclosed {
+      // The fence of the cell that is being written is not closed yet.
+      let name = file.name
+      notebook = Notebook(
+        parsing: SourceFile(name: name, text: file[0..<line.lowerBound] + "\n\n```\n"))
+    }
+    let scope = notebook.scope.before(line.lowerBound)
+    if let partial = written.after("${"), partial.isWord {
+      return CompletionList(offset, partial).parameters(notebook.frontMatter.parameters)
+    }
+    guard let source = notebook.source(at: line.lowerBound) else {
+      let list = CompletionList(offset, written.lastWord)
+      if notebook.frontMatter.range.touches(offset) {
+        return list.options(written, above: file, line, FrontMatter.options, scope, source: nil)
+      }
+      if let inside = written.after("{eval}`"), !inside.contains("`") {
+        return list.expression(scope)
+      }
+      guard let partial = written.after("@"), partial.isWord else { return [] }
+      return CompletionList(offset, partial).references(notebook)
+    }
+    let list = CompletionList(offset, written.lastWord)
+    if let content = source.content, content.touches(line.lowerBound) {
+      let hasExpressions =
+        source.directive is ExpectDirective || source.directive is ComputeDirective
+      return hasExpressions ? list.expression(scope) : []
+    }
+    return list.options(written, above: file, line, source.options, scope, source: source)
+  }
+
+  private var isUnclosed: Bool {
+    diagnostics.contains { $0.id == "markdown.fence" }
+  }
+}
+
+extension SourceFile {
+  /// The same file with blanks for a line, so that all else stays where it is.
+  fileprivate func blank(_ line: Range<Int>) -> SourceFile {
+    SourceFile(
+      name: name,
+      text: self[0..<line.lowerBound] + String(repeating: " ", count: line.count)
+        + self[line.upperBound..<utf8Count])
+  }
+}
+
+extension String {
+  /// The beginning of a directive's name after ```` ```{ ````; nil if this is no such line.
+  fileprivate var afterFence: String? {
+    let fence = prefix { $0 == "`" || $0 == "~" }
+    guard fence.count >= 3, dropFirst(fence.count).drop(while: { $0 == " " }).first == "{" else {
+      return nil
+    }
+    let name = drop { $0 != "{" }.dropFirst()
+    return String(name).isWord ? String(name) : nil
+  }
+
+  /// What follows the last `mark`.
+  fileprivate func after(_ mark: String) -> String? {
+    var start = endIndex
+    while start > startIndex {
+      start = index(before: start)
+      if self[start...].hasPrefix(mark) { return String(self[start...].dropFirst(mark.count)) }
+    }
+    return nil
+  }
+
+  var isWord: Bool { allSatisfy(\.isNamePart) }
+
+  /// The name that ends here.
+  var lastWord: String { String(reversed().prefix(while: \.isNamePart).reversed()) }
+}
+
+extension Character {
+  /// Whether it can be part of an option, a label or a measure.
+  fileprivate var isNamePart: Bool { isLetter || isNumber || "_-.".contains(self) }
+}
