@@ -19,8 +19,7 @@ actor PageStore {
 
   private let limit: Int
   private var pages: [String: Entry] = [:]
-  private var readers: [Int: Reader] = [:]
-  private var lastReader = 0
+  private var readers: [Reader] = []
 
   /// - Parameter limit: how many streams of events may be open.
   init(limit: Int) { self.limit = limit }
@@ -47,7 +46,7 @@ actor PageStore {
     change(&new)
     pages[name] = new
     guard new.state != old.state else { return }
-    for reader in readers.values where reader.page == name { reader.states.yield(new.state) }
+    for reader in readers where reader.page == name { reader.states.yield(new.state) }
   }
 
   func html(of name: String) -> Data? { pages[name]?.html }
@@ -55,7 +54,7 @@ actor PageStore {
   /// Says everything again, and forgets who has stopped listening. A connection on which this cannot be
   /// written is known to be dead.
   func repeatAll() {
-    readers = readers.filter { _, reader in
+    readers = readers.filter { reader in
       if case .terminated = reader.states.yield(state(of: reader.page)) { return false }
       return true
     }
@@ -66,11 +65,9 @@ actor PageStore {
   func states(of name: String) -> AsyncStream<PageState>? {
     repeatAll()
     guard readers.count < limit else { return nil }
-    lastReader += 1
-    let number = lastReader
     let (states, continuation) = AsyncStream.makeStream(
       of: PageState.self, bufferingPolicy: .bufferingNewest(1))
-    readers[number] = Reader(page: name, states: continuation)
+    readers.append(Reader(page: name, states: continuation))
     continuation.yield(state(of: name))
     return states
   }
