@@ -14,8 +14,8 @@ struct FileSnapshot: Sendable, Equatable {
   private(set) var files: [String: Stamp] = [:]
   private(set) var folders: Set<String> = []
 
-  /// More than a folder of lessons holds; what lies beyond is not looked at.
-  private static let largest = 10_000
+  /// More than a folder of lessons holds; what lies beyond, in deeper folders, is not looked at.
+  private static let largest = 4_000
 
   /// - Parameter roots: folders, with all that lies in them.
   init(of roots: [String]) {

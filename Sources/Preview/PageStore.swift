@@ -19,8 +19,7 @@ actor PageStore {
 
   private let limit: Int
   private var pages: [String: Entry] = [:]
-  private var readers: [Int: Reader] = [:]
-  private var lastReader = 0
+  private var readers: [Reader] = []
 
   /// - Parameter limit: how many streams of events may be open.
   init(limit: Int) { self.limit = limit }
@@ -47,34 +46,31 @@ actor PageStore {
     change(&new)
     pages[name] = new
     guard new.state != old.state else { return }
-    for reader in readers.values where reader.page == name { reader.states.yield(new.state) }
+    for reader in readers where reader.page == name { reader.states.yield(new.state) }
   }
 
   func html(of name: String) -> Data? { pages[name]?.html }
 
-  /// Says everything again: a connection on which this cannot be written is known to be dead.
+  /// Says everything again, and forgets who has stopped listening. A connection on which this cannot be
+  /// written is known to be dead.
   func repeatAll() {
-    for reader in readers.values { reader.states.yield(state(of: reader.page)) }
+    readers = readers.filter { reader in
+      if case .terminated = reader.states.yield(state(of: reader.page)) { return false }
+      return true
+    }
   }
 
   /// The states of a page from now on, of which a slow reader gets the newest; nil if as many as may
   /// be are told already.
   func states(of name: String) -> AsyncStream<PageState>? {
+    repeatAll()
     guard readers.count < limit else { return nil }
-    lastReader += 1
-    let number = lastReader
     let (states, continuation) = AsyncStream.makeStream(
       of: PageState.self, bufferingPolicy: .bufferingNewest(1))
-    continuation.onTermination = { _ in Task { await self.forget(number) } }
-    readers[number] = Reader(page: name, states: continuation)
+    readers.append(Reader(page: name, states: continuation))
     continuation.yield(state(of: name))
     return states
   }
-
-  /// How many streams are open.
-  var readerCount: Int { readers.count }
-
-  private func forget(_ number: Int) { readers[number] = nil }
 
   private func state(of name: String) -> PageState { (pages[name] ?? .awaited).state }
 }

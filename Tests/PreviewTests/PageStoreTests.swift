@@ -58,7 +58,6 @@ struct PageStoreTests {
     let reading = Task { for await _ in first {} }
     reading.cancel()
     await reading.value
-    while await store.readerCount == 2 { await Task.yield() }
     #expect(await store.states(of: "a.html") != nil)
   }
 }
