@@ -9,7 +9,11 @@ extension Explanation {
       "A device or a pipe has no end and is no lesson. Name a file of text, which ends in '.md'."),
     Explanation(
       "file.large",
-      "The file is larger than any lesson could be. See whether a data file was named by mistake."),
+      """
+      The file is larger than any lesson could be: perhaps a data file was named by mistake. A Jupyter \
+      notebook is so large by its outputs, which 'jupyter nbconvert --clear-output --inplace FILE' takes \
+      out.
+      """),
     Explanation(
       "file.not-utf8",
       """
