@@ -144,9 +144,9 @@ extension Explanation {
       The data were standardized by their own mean and spread, which a picture of the reader's does not \
       have. Scale them by 'unit: true', which can be done to any picture.
       """,
-      "```{data} digits\nsource: digits\nstandardize: whole\nshow: false\n```\n\n"
-        + "```{network} net\ninput: 784\nlayers:\n  - {units: 10, activation: softmax}\n"
-        + "loss: cross-entropy\n```\n\n```{predict}\nnetwork: net\ndata: digits\npicture: mine.png\n```",
+      "```{data} faces\nsource: drawings\nstandardize: whole\nshow: false\n```\n\n"
+        + "```{network} net\ninput: 12288\nlayers:\n  - {units: 1, activation: sigmoid}\n"
+        + "loss: binary-cross-entropy\n```\n\n```{predict}\nnetwork: net\ndata: faces\npicture: mine.png\n```",
       "standardize: whole", to: "unit: true"),
     Explanation(
       "gradient-check.shape",
