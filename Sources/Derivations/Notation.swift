@@ -64,7 +64,7 @@ public struct Notation: Sendable {
     public let role: Role
     let layerPlace: LayerPlace
     /// The layer it belongs to, if it belongs to a single one: `W_1: weights`.
-    let fixedLayer: Int?
+    public let fixedLayer: Int?
   }
 
   /// The bindings in the order of their names.

@@ -16,12 +16,4 @@ extension Formula {
       [body]
     }
   }
-
-  /// The pieces at an offset, from this one to the innermost.
-  public func path(to offset: Int) -> [Formula] {
-    guard range.lowerBound <= offset, offset <= range.upperBound else { return [] }
-    // Of two that meet at the offset the one that begins there is meant.
-    let inner = children.reversed().lazy.map { $0.path(to: offset) }.first { !$0.isEmpty }
-    return [self] + (inner ?? [])
-  }
 }

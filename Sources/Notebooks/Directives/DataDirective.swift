@@ -176,9 +176,16 @@ extension OptionType where Value == ConfiguredGenerator {
       var values: [String: Double] = [:]
       for parameter in generator.parameters {
         values[parameter.name] = options.optional(
-          parameter.name, .number,
-          "from \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
+          parameter.name, .number, parameter.help)
       }
       return ConfiguredGenerator(generator: generator, parameters: values)
     })
+}
+
+extension Generator.Parameter {
+  /// `from 2 to 100000; 400 if it is not given`
+  fileprivate var help: String {
+    let numbers = [range.lowerBound, range.upperBound, standard].map(ValueFormat.shortest.text)
+    return "from \(numbers[0]) to \(numbers[1]); \(numbers[2]) if it is not given"
+  }
 }

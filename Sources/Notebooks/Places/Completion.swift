@@ -57,7 +57,9 @@ extension Notebook {
     if let content = source.content, content.touches(line.lowerBound) {
       let hasExpressions =
         source.directive is ExpectDirective || source.directive is ComputeDirective
-      return hasExpressions ? list.expression(scope) : []
+      guard hasExpressions else { return [] }
+      return list.expression(scope)
+        + list.symbols(notebook.notation(named: nil, at: line.lowerBound)?.codeNames ?? [])
     }
     return list.options(written, above: file, line, source.options, scope, source: source)
   }

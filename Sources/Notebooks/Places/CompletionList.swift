@@ -32,6 +32,9 @@ struct CompletionList {
       + Compiler.functionNames.map { item($0, .function, "function", "", text: "\($0)(") }
   }
 
+  /// The names that code has for the symbols of the notation.
+  func symbols(_ names: [String]) -> [Completion] { names.map { item($0, .label, "symbol", "") } }
+
   /// What an unfinished line of options is about to say.
   func options(
     _ written: String, above file: SourceFile, _ line: Range<Int>, _ options: [OptionDescription],

@@ -21,8 +21,19 @@ struct NotationInForce {
   /// A name in code: `W1`.
   func place(ofCode name: String, at range: Range<Int>) -> Place? {
     let layers = architecture?.layers.count ?? 0
-    let found = notation.binding(namedInCode: name, layers: layers) { $0.codeName(layer: $1) }
-    return found.map { place(of: $0.binding, layer: $0.layer, at: range) }
+    let found = notation.inCode(layers: layers).first {
+      $0.binding.codeName(layer: $0.layer) == name
+    }
+    return found.map {
+      place(of: $0.binding, layer: $0.layer ?? $0.binding.fixedLayer, at: range)
+    }
+  }
+
+  /// The names that code has for the symbols: `X`, `W1`, `W2`.
+  var codeNames: [String] {
+    notation.inCode(layers: architecture?.layers.count ?? 0).map {
+      $0.binding.codeName(layer: $0.layer)
+    }
   }
 
   func place(of binding: Notation.Binding, layer: Int?, at range: Range<Int>) -> Place {

@@ -8,7 +8,7 @@ extension Reference {
       ---
 
       An option that stands within another is written with a dot: `layers.units` is `units` in each of
-      `layers`, and `optimizer.adam.beta1` stands for `optimizer: {adam: {beta1: …}}`.
+      `layers`.
       """
     return ([words] + sections.map(\.markdown)).joined(separator: "\n\n") + "\n"
   }

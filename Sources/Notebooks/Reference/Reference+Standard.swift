@@ -98,9 +98,9 @@ extension Reference {
 }
 
 extension String {
-  /// This phrase with a capital and a full stop.
+  /// This phrase with a capital and a full stop; a Greek letter is a symbol and stays small.
   var sentence: String {
     guard let first, last != "." else { return self }
-    return first.uppercased() + dropFirst() + "."
+    return (first.isASCII ? first.uppercased() : String(first)) + dropFirst() + "."
   }
 }

@@ -74,14 +74,12 @@ public struct Reference: Sendable {
 
 extension [OptionDescription] {
   /// These options and those within them, each with the names that lead to it: `[layers, units]`.
+  ///
+  /// The options of an optimizer or a generator are not among them; those have entries of their own.
   public var withParts: [(path: [String], option: OptionDescription)] {
-    flatMap { option -> [(path: [String], option: OptionDescription)] in
-      let inner =
-        option.form.parts.withParts
-        + option.form.variants.flatMap { variant in
-          variant.parts.withParts.map { ([variant.name] + $0.path, $0.option) }
-        }
-      return [([option.name], option)] + inner.map { ([option.name] + $0.path, $0.option) }
+    flatMap { option in
+      [([option.name], option)]
+        + option.form.parts.withParts.map { ([option.name] + $0.path, $0.option) }
     }
   }
 }
