@@ -69,6 +69,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .executableTarget(
       name: "gradbook",

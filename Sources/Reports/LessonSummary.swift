@@ -65,15 +65,17 @@ public struct LessonSummary: Sendable, Equatable, Codable {
 }
 
 extension Words {
-  /// How much of a lesson was checked, in a few phrases.
+  /// How long a lesson takes to read and how much of it was checked, in a few phrases.
   func summary(of run: Run) -> [String] {
     let counts = run.counts
     let steps = run.verifiedSteps
-    return [
+    let facts: [String?] = [
+      readingTime(ReadingTime(of: run.notebook).minutes),
       steps.verified > 0 ? stepsVerified(steps.verified, steps.claimed) : nil,
       run.errata > 0 ? errataShown(run.errata) : nil,
       counts.held > 0 ? expectationsHeld(counts.held, counts.held + counts.failed) : nil,
       counts.notChecked > 0 ? expectationsOpen(counts.notChecked) : nil,
-    ].compactMap(\.self)
+    ]
+    return facts.compactMap(\.self)
   }
 }

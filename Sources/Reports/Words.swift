@@ -46,6 +46,7 @@ struct Words: Sendable {
   let onOwnData: String
   let lessons: String
   let lessonFailed: String
+  let readingTime: @Sendable (_ minutes: Int) -> String
   let stepsVerified: @Sendable (_ verified: Int, _ claimed: Int) -> String
   let errataShown: @Sendable (Int) -> String
   let expectationsHeld: @Sendable (_ held: Int, _ all: Int) -> String
@@ -89,6 +90,7 @@ struct Words: Sendable {
     diagram: "Diagram",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
     lessonFailed: "something failed",
+    readingTime: { $0 == 1 ? "a minute to read" : "\($0) minutes to read" },
     stepsVerified: { "\($0) of \($1) steps verified" },
     errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
     expectationsHeld: { "\($0) of \($1) expectations held" },
@@ -110,7 +112,8 @@ struct Words: Sendable {
     formula: "公式", code: "代码", engineColumn: "与引擎比较",
     evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
-    lessonFailed: "有内容出错", stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
+    lessonFailed: "有内容出错", readingTime: { "阅读约需 \($0) 分钟" },
+    stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
     errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
     expectationsOpen: { "\($0) 项预期未检验" },
     differs: "不一致",
@@ -142,7 +145,8 @@ struct Words: Sendable {
       "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида. Совпадение чисел — свидетельство, а не доказательство.",
     agrees: "как у движка",
     diagram: "Схема", onOwnData: "На сети и данных самого урока", lessons: "Уроки",
-    lessonFailed: "есть ошибки", stepsVerified: { "проверено шагов: \($0) из \($1)" },
+    lessonFailed: "есть ошибки", readingTime: { "чтение: \($0) мин" },
+    stepsVerified: { "проверено шагов: \($0) из \($1)" },
     errataShown: { "показано опечаток: \($0)" },
     expectationsHeld: { "ожиданий выполнено: \($0) из \($1)" },
     expectationsOpen: { "ожиданий не проверено: \($0)" },
