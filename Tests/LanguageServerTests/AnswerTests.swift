@@ -7,7 +7,7 @@ struct AnswerTests {
   @Test(
     "hovering shows what a name is",
     arguments: [
-      ("```{tra‸in} f\nnetwork: mlp\n```\n", "Runs"),
+      ("```{tra‸in} f\nnetwork: mlp\n```\n", "`{train}"),
       ("```{train} fit\nnetwork: m‸lp\n```\n", "4 → 20 → 3, 163 parameters"),
       ("```{train} fit\ndata: iris‸\n```\n", "150 irises"),
       ("```{train} fit\nlearning-ra‸te: 1\n```\n", "a positive number; required"),
@@ -115,10 +115,14 @@ struct AnswerTests {
     let text =
       Lesson.head
       + "```{derivation} d\nW_1^T = \\frac{W_1}{2} \\\\\n```\n\n$h^{(1)}$ @fig-d {eval}`x(`"
-    for offset in stride(from: 0, to: text.count, by: 3) {
-      let place = text.index(text.startIndex, offsetBy: offset)
-      let marked = String(text[..<place]) + String(Editor.cursor) + String(text[place...])
-      for method in ["hover", "completion", "definition"] { _ = try editor.ask(method, marked) }
+    _ = try editor.open(text)
+    for (line, words) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      for column in stride(from: line % 5, through: words.utf16.count + 1, by: 5) {
+        for method in ["hover", "completion", "definition"] {
+          _ = try editor.answer(method, line: line, column: column)
+        }
+      }
     }
   }
 }

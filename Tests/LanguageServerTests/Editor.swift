@@ -9,7 +9,7 @@ struct Editor {
   /// Where the cursor is in a text of these tests.
   static let cursor: Character = "‸"
 
-  private(set) var server = Server(version: "0")
+  var server = Server(version: "0")
   private var number = 0
   private let encoding: PositionEncoding
 
@@ -70,11 +70,16 @@ struct Editor {
     let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
     let before = lines.last ?? ""
     let column = encoding == .utf8 ? before.utf8.count : before.utf16.count
-    return try request(
+    return try answer(method, line: lines.count - 1, column: column)
+  }
+
+  /// Asks about a place of the lesson that is open.
+  mutating func answer(_ method: String, line: Int, column: Int) throws -> JSON {
+    try request(
       "textDocument/\(method)",
       [
         "textDocument": ["uri": .string(Self.address)],
-        "position": ["line": .integer(lines.count - 1), "character": .integer(column)],
+        "position": ["line": .integer(line), "character": .integer(column)],
       ])
   }
 
