@@ -23,7 +23,8 @@ struct PageTests {
       try browser.load(file)
       for width in Self.widths {
         try browser.show(width: width)
-        #expect(try browser.findings(of: Probe.layout) == [], "\(lesson) at \(width) pixels")
+        let findings = try browser.findings(of: Probe.layout)
+        #expect(findings == [], "\(lesson) at \(width) pixels")
       }
       for isDark in [true, false] {
         try browser.show(width: 1280, isDark: isDark)
@@ -32,7 +33,8 @@ struct PageTests {
       }
       for width in [360, 1280] {
         try browser.show(width: width)
-        #expect(try browser.findings(of: Probe.access) == [], "\(lesson) at \(width) pixels")
+        let findings = try browser.findings(of: Probe.access)
+        #expect(findings == [], "\(lesson) at \(width) pixels")
       }
       Self.expectSilence(browser, lesson)
     }

@@ -105,7 +105,7 @@ struct GradientCheckDirective: Directive {
           .text(worst.map { "\($0.row + 1), \($0.column + 1)" } ?? "–"),
           .text(worst?.analytic.significant(6) ?? "–"),
           .text(worst?.numeric.significant(6) ?? "–"), .text(row.relativeError.significant(2)),
-          row.relativeError < GradientCheck.tolerance ? "✓ agrees" : "✗ differs",
+          row.relativeError < GradientCheck.tolerance ? "✓\u{A0}agrees" : "✗\u{A0}differs",
         ]
       })
   }
