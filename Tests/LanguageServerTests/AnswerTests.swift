@@ -14,6 +14,7 @@ struct AnswerTests {
       ("```{train} fit\nlearning-rate: ${ra‸te}\n```\n", "a parameter, 0.1"),
       ("```{train} fit\noptimizer: {adam: {be‸ta1: 0.9}}\n```\n", "default: 0.9"),
       ("```{train} fit\noptimizer: ad‸am\n```\n", "`adam`: optimizer"),
+      ("```{sweep} s\nover: {mlp.layers.1.un‸its: [1, 2]}\n```\n", "4 → 20 → 3"),
       ("```{derivation}\nW_‸1 = W_1\n```\n", "weights, layer 1\n\nshape: 4 × 20"),
       ("```{derivation}\nX = {W_2}^‸T\n```\n", ""),
       ("```{derivation}\n\\frac{1}{2} h_{2‸} = h_2\n```\n", "layer 2\n\nshape: n × 3"),
@@ -69,6 +70,10 @@ struct AnswerTests {
       ("😀 {eval}`acc‸\n", ["accuracy", "mlp"], ["adam"]),
       ("```{compute}\nh1 = ‸\n```\n", ["W1", "W2", "X"], ["W3"]),
       ("```{plot} a\nkind: network\nof: mlp\n```\n\n😀 @‸\n", ["fig-a"], ["mlp"]),
+      ("```{network} n\r\nlayers:\r\n  - units: 3\r\n    ‸\r\n```\r\n", ["init"], ["layers"]),
+      ("```{train} fit‸\nnetwork: mlp\n```\n", [], ["data"]),
+      ("```{train} fit\nnetwork: mlp\n```‸\n", [], ["data"]),
+      ("```{train} fit\nnetwork: mlp\n```\n‸\n", [], ["data"]),
       ("Слова‸\n", [], ["network"]),
     ])
   func completion(_ text: String, offers: [String], not others: [String]) throws {

@@ -67,7 +67,7 @@ struct Editor {
     let parts = text.split(separator: Self.cursor, omittingEmptySubsequences: false)
     try #require(parts.count == 2, "the text has one cursor")
     _ = try open(parts.joined())
-    let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = parts[0].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let before = lines.last ?? ""
     let column = encoding == .utf8 ? before.utf8.count : before.utf16.count
     return try answer(method, line: lines.count - 1, column: column)

@@ -31,6 +31,7 @@ extension Notebook {
       return CompletionList(offset, name).directives(
         isClosed: file[offset..<line.upperBound].first == "}")
     }
+    guard !written.isFence else { return [] }
     var notebook = Notebook(parsing: file.blank(line))
     if notebook.source(at: offset) == nil, notebook.isUnclosed {
       // The fence of the cell that is being written is not closed yet.
@@ -88,6 +89,12 @@ extension String {
     }
     let name = drop { $0 != "{" }.dropFirst()
     return String(name).isWord ? String(name) : nil
+  }
+
+  /// Whether it begins or ends a fenced block; only its name is completed.
+  fileprivate var isFence: Bool {
+    let text = drop { $0 == " " }
+    return text.hasPrefix("```") || text.hasPrefix("~~~")
   }
 
   /// What follows the last `mark`.

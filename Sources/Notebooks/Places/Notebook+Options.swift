@@ -16,7 +16,10 @@ extension Notebook {
       let names = path + [entry.key]
       if entry.keyRange.touches(offset) {
         if let place = symbol(entry, at: entry.keyRange, names, source) { return place }
-        guard let option = form.option(at: names) else { return choice(entry.key, entry.keyRange) }
+        guard let option = form.option(at: names) else {
+          // A name of the author's own: `fit.learning-rate` of a sweep.
+          return choice(entry.key, entry.keyRange) ?? word(at: offset)
+        }
         return Place(
           entry.keyRange,
           "`\(names.joined(separator: "."))`: \(option.summary.markdown)\n\n"

@@ -47,13 +47,13 @@ struct WrittenPath: Equatable {
   private static func parents(of indent: Int, in above: some StringProtocol) -> [String] {
     var names: [String] = []
     var limit = indent
-    for line in above.split(separator: "\n").reversed() where limit > 0 {
+    for line in above.split(whereSeparator: \.isNewline).reversed() where limit > 0 {
       let text = line.drop { $0 == " " || $0 == "-" }
       let column = line.count - text.count
       guard !text.isEmpty, column < limit else { continue }
       let name = text.prefix { $0 != ":" }
       let rest = text.dropFirst(name.count + 1)
-      guard text.contains(":"), rest.allSatisfy({ $0 == " " || $0 == "\r" }) else { continue }
+      guard text.contains(":"), rest.allSatisfy({ $0 == " " }) else { continue }
       names.insert(String(name), at: 0)
       let dash = line.firstIndex(of: "-").map { line.distance(from: line.startIndex, to: $0) }
       limit = dash.map { $0 < column ? $0 + 1 : column } ?? column
