@@ -28,7 +28,7 @@ struct Lesson: Sendable, CustomTestStringConvertible {
     Lesson("02-mnist-one-sample-at-a-time", ["epochs": "7"]),
     Lesson("03-logistic-regression", ["steps": "20"]),
     Lesson("04-planar-data", ["steps": "50", "size_steps": "20"]),
-    Lesson("05-deep-network", ["steps": "100", "flower_steps": "20"]),
+    Lesson("05-deep-network", ["steps": "101", "flower_steps": "20"]),
     Lesson("06-mnist-from-bytes", ["epochs": "1", "broken_epochs": "1"]),
     Lesson("07-mnist-classifier", ["epochs": "1", "limit": "1000"]),
     Lesson("08-what-the-documents-got-wrong", ["seeds": "0..1"]),
@@ -61,6 +61,7 @@ struct Lesson: Sendable, CustomTestStringConvertible {
       overrides: parameters)
     try #require(notebook.diagnostics == [])
     let run = notebook.run(in: Session(of: notebook, in: folder))
+    try #require(run.diagnostics.filter { $0.severity == .error } == [], "\(name)")
     return try Templates(folder: Self.root + "/templates").page(for: Report(of: run))
   }
 
