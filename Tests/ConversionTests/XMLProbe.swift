@@ -1,38 +1,30 @@
-/// Whether a text is well-formed XML as far as tags and quotes go, and its outermost element.
-struct XMLProbe {
-  private(set) var isWellFormed = true
+import Foundation
+import FoundationXML
+
+/// What an XML parser makes of a text: whether it is well-formed, its outermost element and the size
+/// that says.
+final class XMLProbe: NSObject, XMLParserDelegate {
+  private(set) var isWellFormed = false
   private(set) var root = ""
   private(set) var size: (width: Double, height: Double)?
 
   init(_ text: String) {
-    var open: [Substring] = []
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "<") {
-      guard let end = rest[start...].firstIndex(of: ">") else {
-        isWellFormed = false
-        return
-      }
-      let tag = rest[rest.index(after: start)..<end]
-      rest = rest[rest.index(after: end)...]
-      if tag.hasPrefix("/") {
-        if open.popLast() != tag.dropFirst() { isWellFormed = false }
-        continue
-      }
-      let name = tag.prefix { $0 != " " }
-      if open.isEmpty {
-        if !root.isEmpty { isWellFormed = false }
-        root = String(name)
-        let numbers = ["width", "height"].compactMap { Self.value(of: $0, in: tag) }
-        if numbers.count == 2 { size = (numbers[0], numbers[1]) }
-      }
-      if tag.count(where: { $0 == "\"" }) % 2 == 1 { isWellFormed = false }
-      open.append(name)
-    }
-    if !open.isEmpty { isWellFormed = false }
+    super.init()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = self
+    isWellFormed = parser.parse()
   }
 
-  private static func value(of name: String, in tag: Substring) -> Double? {
-    guard let start = tag.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
-    return Double(tag[start...].prefix { $0 != "\"" })
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String] = [:]
+  ) {
+    guard root.isEmpty else { return }
+    root = name
+    if let width = attributes["width"].flatMap(Double.init),
+      let height = attributes["height"].flatMap(Double.init)
+    {
+      size = (width, height)
+    }
   }
 }
