@@ -101,8 +101,7 @@ private struct Runner {
     if let found = try keeper?.restore(plan, into: &session) { return (found.outputs, found.how) }
     let reason = keeper?.history.reason(plan) ?? ""
     let outputs = try cell.directive.run(in: &session)
-    // What failed is run again until it is mended.
-    if outputs.allSatisfy(\.failures.isEmpty) { keeper?.keep(outputs, of: plan, in: session) }
+    keeper?.keep(outputs, of: plan, in: session)
     return (outputs, .ran(because: reason))
   }
 

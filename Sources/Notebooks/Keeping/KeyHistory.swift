@@ -61,7 +61,7 @@ struct KeyHistory {
     if changed.isEmpty {
       let gone = Set(known.keys).subtracting(plan.key.parts.map(\.name)).sorted()
       return gone.isEmpty
-        ? "it failed, or what was kept of it is gone"
+        ? "what was kept of it is gone"
         : "it rests no longer on \(gone.joined(separator: ", "))"
     }
     return "\(changed.joined(separator: ", ")) changed"
