@@ -29,7 +29,7 @@ public struct CellStore: Sendable {
   }
 
   /// Begins every file; the digit is the version of the layout.
-  private static let signature = Array("gradbook kept 1\n".utf8)
+  private static let signature = Array("gradbook kept 2\n".utf8)
   /// Signature, length, checksum.
   private static let headerSize = signature.count + 16
   /// What a file has before it is renamed.
@@ -42,7 +42,7 @@ public struct CellStore: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    guard let payload = Self.payload(of: Self.contents(of: descriptor)) else {
+    guard let payload = Self.payload(of: descriptor) else {
       unlink(path)
       return nil
     }
@@ -141,14 +141,18 @@ public struct CellStore: Sendable {
 
   // MARK: - Bytes
 
-  private static func payload(of bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.starts(with: signature) else { return nil }
-    var header = ByteReader(Array(bytes.dropFirst(signature.count).prefix(16)))
+  /// What an open file holds after its header, if that says so.
+  private static func payload(of descriptor: Int32) -> [UInt8]? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let head = contents(of: descriptor, headerSize)
+    guard head.count == headerSize, head.starts(with: signature) else { return nil }
+    var header = ByteReader(Array(head.dropFirst(signature.count)))
     guard let length = try? header.read(Int.self), let checksum = try? header.read(Int.self),
-      length == bytes.count - headerSize
+      length == Int(status.st_size) - headerSize
     else { return nil }
-    let payload = Array(bytes.dropFirst(headerSize))
-    return Self.checksum(of: payload) == checksum ? payload : nil
+    let payload = contents(of: descriptor, length)
+    return payload.count == length && Self.checksum(of: payload) == checksum ? payload : nil
   }
 
   private static func checksum(of bytes: [UInt8]) -> Int {
@@ -156,12 +160,9 @@ public struct CellStore: Sendable {
     bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
   }
 
-  /// All bytes of an open file; what cannot be read is missing at the end.
-  private static func contents(of descriptor: Int32) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
-    let size = Int(status.st_size)
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+  /// The next bytes of an open file; what cannot be read is missing at the end.
+  private static func contents(of descriptor: Int32, _ size: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         // The buffer has `size` bytes, of which `count` are filled.
         let more = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)

@@ -32,13 +32,65 @@ extension LiveNetwork: Storable {
 
 extension History.Axis: Storable {}
 
+/// Where the values of a series were taken: nearly always at even distances, of which three numbers
+/// say all.
+private enum Positions: Storable {
+  case even(first: Int, step: Int, count: Int)
+  case uneven([Int])
+
+  init(_ all: [Int]) {
+    guard all.count > 3, let first = all.first else {
+      self = .uneven(all)
+      return
+    }
+    let step = all[1] - first
+    self =
+      all.indices.allSatisfy { all[$0] == first + step * $0 }
+      ? .even(first: first, step: step, count: all.count) : .uneven(all)
+  }
+
+  var count: Int {
+    switch self {
+    case .even(_, _, let count): count
+    case .uneven(let all): all.count
+    }
+  }
+
+  var all: [Int] {
+    switch self {
+    case .even(let first, let step, let count): (0..<count).map { first &+ step &* $0 }
+    case .uneven(let all): all
+    }
+  }
+
+  func write(to bytes: inout ByteWriter) {
+    switch self {
+    case .even(let first, let step, let count):
+      bytes.writeByte(0)
+      for number in [first, step, count] { bytes.write(number) }
+    case .uneven(let all):
+      bytes.writeByte(1)
+      bytes.writeRaw(all)
+    }
+  }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) {
+    switch try bytes.readByte() {
+    case 0:
+      self = .even(first: try bytes.read(), step: try bytes.read(), count: try bytes.read())
+    case 1: self = .uneven(try bytes.readRaw(repeating: 0))
+    default: throw DamagedBytes()
+    }
+  }
+}
+
 extension History: Storable {
   func write(to bytes: inout ByteWriter) {
     bytes.write(series.count)
     for one in series {
       bytes.write(one.name)
       bytes.write(one.axis)
-      bytes.writeRaw(one.positions)
+      bytes.write(Positions(one.positions))
       bytes.writeRaw(one.values)
     }
     bytes.writeRaw(epochSeconds)
@@ -47,11 +99,11 @@ extension History: Storable {
   init(from bytes: inout ByteReader) throws(DamagedBytes) {
     var series: [Series] = []
     for _ in 0..<(try bytes.readCount(of: 4)) {
-      let one = Series(
-        name: try bytes.read(), axis: try bytes.read(),
-        positions: try bytes.readRaw(repeating: 0), values: try bytes.readRaw(repeating: 0.0))
-      guard one.positions.count == one.values.count else { throw DamagedBytes() }
-      series.append(one)
+      let (name, axis) = (try bytes.read(String.self), try bytes.read(Axis.self))
+      let positions = try bytes.read(Positions.self)
+      let values = try bytes.readRaw(repeating: 0.0)
+      guard positions.count == values.count else { throw DamagedBytes() }
+      series.append(Series(name: name, axis: axis, positions: positions.all, values: values))
     }
     self.init(series: series, epochSeconds: try bytes.readRaw(repeating: 0.0))
   }
