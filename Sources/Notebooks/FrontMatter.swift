@@ -12,8 +12,8 @@ public struct FrontMatter: Sendable {
   public var parameters = Parameters()
   /// What the lesson reproduces.
   public var source: String?
-  /// Where its YAML stands in the file.
-  var range = 0..<0
+  /// Where its YAML stands in the file; nil if the file has none.
+  var range: Range<Int>?
 
   public enum Precision: String, Sendable, CaseIterable {
     case double

@@ -88,6 +88,7 @@ struct AnswerTests {
     var editor = try Editor()
     #expect(try editor.completions("---\nprec‸\n---\n").contains("precision"))
     #expect(try editor.completions("---\nprecision: ‸\n---\n") == ["double", "float"])
+    #expect(try editor.completions("‸").isEmpty, "without one there is nothing to offer")
   }
 
   @Test("what is offered takes the place of what was begun, after characters of any width")

@@ -32,37 +32,51 @@ extension Notebook {
         isClosed: file[offset..<line.upperBound].first == "}")
     }
     guard !written.isFence else { return [] }
-    var notebook = Notebook(parsing: file.blank(line))
-    if notebook.source(at: offset) == nil, notebook.isUnclosed {
-      // The fence of the cell that is being written is not closed yet.
-      let name = file.name
-      notebook = Notebook(
-        parsing: SourceFile(name: name, text: file[0..<line.lowerBound] + "\n\n```\n"))
-    }
-    let scope = notebook.scope.before(line.lowerBound)
+    let notebook = Notebook(parsing: file, without: line)
     if let partial = written.after("${"), partial.isWord {
       return CompletionList(offset, partial).parameters(notebook.frontMatter.parameters)
     }
-    guard let source = notebook.source(at: line.lowerBound) else {
-      let list = CompletionList(offset, written.lastWord)
-      if notebook.frontMatter.range.touches(offset) {
-        return list.options(written, above: file, line, FrontMatter.options, scope, source: nil)
-      }
-      if let inside = written.after("{eval}`"), !inside.contains("`") {
-        return list.expression(scope)
-      }
-      guard let partial = written.after("@"), partial.isWord else { return [] }
-      return CompletionList(offset, partial).references(notebook)
-    }
     let list = CompletionList(offset, written.lastWord)
-    if let content = source.content, content.touches(line.lowerBound) {
-      let hasExpressions =
-        source.directive is ExpectDirective || source.directive is ComputeDirective
-      guard hasExpressions else { return [] }
-      return list.expression(scope)
-        + list.symbols(notebook.notation(named: nil, at: line.lowerBound)?.codeNames ?? [])
+    let scope = notebook.scope.before(line.lowerBound)
+    if let source = notebook.source(at: line.lowerBound) {
+      if let content = source.content, content.touches(line.lowerBound) {
+        return notebook.completions(inContentOf: source, list, scope)
+      }
+      return list.options(written, above: file, line, source.options, scope, source: source)
     }
-    return list.options(written, above: file, line, source.options, scope, source: source)
+    if notebook.frontMatter.range?.touches(offset) == true {
+      return list.options(written, above: file, line, FrontMatter.options, scope, source: nil)
+    }
+    return notebook.completions(inProse: written, at: offset, list, scope)
+  }
+
+  /// Reads a lesson without the line that is being written.
+  private init(parsing file: SourceFile, without line: Range<Int>) {
+    self.init(parsing: file.blank(line))
+    guard source(at: line.lowerBound) == nil, isUnclosed else { return }
+    // The fence of the cell that is being written is not closed yet.
+    self.init(
+      parsing: SourceFile(name: file.name, text: file[0..<line.lowerBound] + "\n\n```\n"))
+  }
+
+  private func completions(
+    inContentOf source: CellSource, _ list: CompletionList, _ scope: Scope
+  ) -> [Completion] {
+    guard source.directive is ExpectDirective || source.directive is ComputeDirective else {
+      return []
+    }
+    let symbols = notation(named: nil, at: source.head.lowerBound)?.codeNames ?? []
+    return list.expression(scope) + list.symbols(symbols)
+  }
+
+  private func completions(
+    inProse written: String, at offset: Int, _ list: CompletionList, _ scope: Scope
+  ) -> [Completion] {
+    if let inside = written.after("{eval}`"), !inside.contains("`") {
+      return list.expression(scope)
+    }
+    guard let partial = written.after("@"), partial.isWord else { return [] }
+    return CompletionList(offset, partial).references(self)
   }
 
   private var isUnclosed: Bool {
