@@ -90,7 +90,7 @@ struct Words: Sendable {
     diagram: "Diagram",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
     lessonFailed: "something failed",
-    readingTime: { $0 == 1 ? "a minute to read" : "\($0) minutes to read" },
+    readingTime: { $0 == 1 ? "1 minute to read" : "\($0) minutes to read" },
     stepsVerified: { "\($0) of \($1) steps verified" },
     errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
     expectationsHeld: { "\($0) of \($1) expectations held" },
