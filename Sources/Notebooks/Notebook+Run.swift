@@ -61,6 +61,7 @@ private struct Runner {
     let start = clock.now
     session.starts[cell.head.lowerBound] = session.generator
     let plan = keeper?.plan(cell, in: session)
+    let before = session
     do {
       let (outputs, keeping) = try outcome(of: cell, plan)
       try cell.directive.finish(in: session)
@@ -76,6 +77,8 @@ private struct Runner {
       cells.append(
         .init(cell: cell, status: .ran, outputs: outputs, seconds: seconds, keeping: keeping))
     } catch {
+      // Nothing that is half made is left behind.
+      session = before
       markBroken(cell)
       let failure = CellFailure(error)
       let diagnostic = Diagnostic(

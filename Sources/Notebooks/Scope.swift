@@ -49,6 +49,12 @@ public struct Scope: Sendable {
     return LabelReference(name: last.name, part: nil, range: options.place(of: "notation"))
   }
 
+  /// The network whose symbols a notation binds.
+  func network(of notation: LabelReference) -> LabelReference? {
+    sources.last { $0.label == notation.name }
+      .flatMap { ($0.directive as? NotationDirective)?.network }
+  }
+
   /// The names of the arrays that code cells make.
   public var arrays: [String] { arrayLabels.keys.sorted() }
 

@@ -51,6 +51,10 @@ struct ComputeDirective: Directive {
     notation =
       options.has("notation") || !options.scope.names(of: [.notation]).isEmpty
       ? options.scope.notation(options) : nil
+    // The names stand for what the network is by now, which training may have changed.
+    if let network = notation.flatMap(options.scope.network) {
+      options.context.note(reference: network.name)
+    }
     data = options.optional("data", .label(.dataset), "the samples that X and Y stand for")
     samples = options.value(
       "samples", .positive, default: 2, "how many samples, the first of the part")

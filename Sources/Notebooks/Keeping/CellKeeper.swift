@@ -12,8 +12,8 @@ struct CellKeeper {
   private let circumstances: [CellKey.Part]
   /// What each label's value rests on, all the way down.
   private var lineages: [String: Fingerprint] = [:]
-  /// The same for all arrays together.
-  private var arrays = Fingerprint(of: "no arrays")
+  /// The same for all arrays together; nil once that cannot be told.
+  private var arrays: Fingerprint? = Fingerprint(of: "no arrays")
   private let language: String
   private(set) var history: KeyHistory
   private(set) var hasWritten = false
@@ -83,7 +83,9 @@ struct CellKeeper {
         }
         files.append((path, stamp))
         parts.append(.init("the file '\(path)'", Fingerprint(of: digest)))
-      case .arrays: parts.append(.init("an array of the code above", arrays))
+      case .arrays:
+        guard let arrays else { return nil }
+        parts.append(.init("an array of the code above", arrays))
       case .circumstance(let words):
         parts.append(.init("what it is meant for", Fingerprint(of: words)))
       }
@@ -131,7 +133,10 @@ struct CellKeeper {
   private func apply(_ kept: KeptCell, of plan: Plan, to session: inout Session) {
     if let generator = kept.generator { session.generator = generator }
     for (index, label) in plan.labels.enumerated() {
-      session.defer(label, to: value(of: index, label, plan))
+      let value = value(of: index, label, plan)
+      session.defer(label, to: value)
+      // A network that is loaded is loaded now: a cell below may write its file anew.
+      if plan.source.directive is NetworkDirective, !plan.files.isEmpty { _ = value.value }
     }
     for array in kept.arrays { session.arrays[array.name] = array.value }
     if plan.source.directive is DataDirective {
@@ -187,6 +192,7 @@ struct CellKeeper {
       for label in [cell.label?.value].compactMap(\.self) + cell.directive.changes {
         lineages[label] = nil
       }
+      if !cell.directive.arrays.isEmpty { arrays = nil }
       return
     }
     for label in plan.labels {
@@ -195,8 +201,7 @@ struct CellKeeper {
         $0.write(label)
       }
     }
-    if !plan.source.directive.arrays.isEmpty {
-      let before = arrays
+    if !plan.source.directive.arrays.isEmpty, let before = arrays {
       arrays = Fingerprint {
         $0.write(before)
         $0.write(plan.key.work)
@@ -217,6 +222,7 @@ struct CellKeeper {
 extension CellKeeper {
   /// What the values of a piece of prose rest on; nil if that cannot be told.
   func key(ofTexts texts: [String], labels: Set<String>) -> Fingerprint? {
+    guard let arrays else { return nil }
     var parts = circumstances
     parts.append(.init("an array of the code above", arrays))
     for label in labels.sorted() {
