@@ -272,4 +272,22 @@ struct PreviewTests {
     #expect(opened.hasPrefix("http://127.0.0.1:"))
     #expect(process.terminationStatus == 0)
   }
+
+  @Test("waits for a request only so long, also where it comes byte by byte")
+  func slow() throws {
+    try gradbook.write("# A page\n", to: "page.md")
+    let preview = try Running(gradbook, "page.md", "--port", "0")
+    let silent = try Client(port: preview.port)
+    let slow = try Client(port: preview.port)
+    slow.send("GET / HTTP/1.1\r\nHost: local")
+    let dripping = try Client(port: preview.port)
+    for byte in "GET / HTTP/1.1\r\nX: " + String(repeating: "y", count: 300) {
+      dripping.send(String(byte))
+      usleep(40_000)
+    }
+    for client in [silent, slow, dripping] {
+      let answer = try client.rest()
+      #expect(answer.hasPrefix("HTTP/1.1 408 "))
+    }
+  }
 }

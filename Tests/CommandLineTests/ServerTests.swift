@@ -29,24 +29,6 @@ struct ServerTests {
     try await withTaskExecutorPreference(OwnThread()) { try visit(UInt16(port)) }
   }
 
-  @Test("waits for a request only so long")
-  func slow() async throws {
-    try await serve(Limits(patience: .milliseconds(200))) { port in
-      let silent = try Client(port: port)
-      let slow = try Client(port: port)
-      slow.send("GET / HTTP/1.1\r\nHost: local")
-      let dripping = try Client(port: port)
-      for byte in "GET / HTTP/1.1\r\nHost: localhost\r\n" {
-        dripping.send(String(byte))
-        usleep(20_000)
-      }
-      for client in [silent, slow, dripping] {
-        let answer = try client.rest()
-        #expect(answer.hasPrefix("HTTP/1.1 408 "))
-      }
-    }
-  }
-
   @Test("reads a request only so far, also one without end")
   func long() async throws {
     try await serve(Limits(head: 1000)) { port in
