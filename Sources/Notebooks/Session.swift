@@ -87,6 +87,9 @@ public struct Session: Sendable {
     set { values[name] = newValue.map(Deferred.init) }
   }
 
+  /// What a label stands for, without making it.
+  func deferred(_ name: String) -> Deferred? { values[name] }
+
   /// Lets a label stand for a value that is made when it is asked for.
   mutating func `defer`(_ name: String, to value: Deferred) { values[name] = value }
 

@@ -113,6 +113,13 @@ struct StaleTests {
     #expect(run.inlineValues.values.map { "\($0)" } == ["value(\"1\")"])
   }
 
+  @Test("places are right when line ends become those of Windows")
+  func lineEnds() {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = "```{expect}\n1 == 1\n2 == 2\n```\n"
+    expectTruth(of: [text, text.replacingOccurrences(of: "\n", with: "\r\n")])
+  }
+
   @Test("a network that was loaded stays what it was when a later cell writes its file")
   func loading() {
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -138,5 +145,17 @@ struct StaleTests {
     expectTruth(of: [
       lesson(rate: "0.1", show: "[figures]"), lesson(rate: "30", show: "[figures, confusion]"),
     ])
+  }
+
+  @Test("a value that rests on a hundred thousand others is made without a deep stack")
+  func depth() {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // A label is changed by each cell in turn, and asked for at the end.
+    var last = Deferred { nil }
+    for _ in 0..<100_000 {
+      let previous = last
+      last = Deferred(after: previous) { previous.value }
+    }
+    #expect(last.value == nil)
   }
 }

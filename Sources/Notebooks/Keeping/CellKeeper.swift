@@ -95,6 +95,10 @@ struct CellKeeper {
       bytes.write(meaning.presentation)
       bytes.write(language)
       bytes.write(pictures)
+      // Places within the text are kept, and line ends as on Windows or a deeper indent move them.
+      if let content = source.content {
+        bytes.write(content.offset(inFile: content.text.utf8.count) - content.offset(inFile: 0))
+      }
     }
     return Plan(
       source: source, key: CellKey(parts: parts, presentation: presentation), before: session,
@@ -150,7 +154,9 @@ struct CellKeeper {
     let (store, directive, before, name) = (
       store, plan.source.directive, plan.before, plan.file(of: index)
     )
-    return Deferred {
+    // What is read needs nothing before it.
+    let previous = type(of: directive).keepsValues ? nil : before.deferred(label)
+    return Deferred(after: previous) {
       if let bytes = store.read(name), let value = KeptValue.value(bytes, of: directive) {
         return value
       }
