@@ -106,7 +106,8 @@ public enum Stylesheet {
     """
 
   private static let cells = """
-    .plot-region { fill: var(--c); opacity: .2; shape-rendering: crispEdges; }
+    .plot-regions { opacity: .2; }
+    .plot-region { fill: var(--c); shape-rendering: crispEdges; }
     .plot-heat { fill: var(--heat); stroke: var(--plot-paper); stroke-width: 1; }
     .plot-heat rect { width: var(--w); height: var(--h); }
     .plot-svg .plot-small { font-size: 11px; }
