@@ -50,7 +50,7 @@ public enum Stylesheet {
     .plot-below, .plot-ends { overflow: visible; }
     .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
     .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
-    .plot-svg .plot-tick, .plot-svg .plot-tick text, .plot-svg .plot-name { fill: var(--plot-soft); }
+    .plot-tick, .plot-tick text, .plot-svg .plot-name { fill: var(--plot-soft); }
     .plot-middle { text-anchor: middle; }
     .plot-end { text-anchor: end; }
     .plot-svg .plot-note {
