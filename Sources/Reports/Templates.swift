@@ -72,7 +72,7 @@ public struct Templates: Sendable {
     return faces.map(\.css).joined(separator: "\n")
   }
 
-  /// The stylesheet without comments and indentation.
+  /// The stylesheet without comments, indentation and the blanks that only a writer needs.
   private static func compacted(_ css: String) -> String {
     var result = ""
     var rest = css[...]
@@ -82,8 +82,18 @@ public struct Templates: Sendable {
       rest = rest[end.upperBound...]
     }
     result += rest
-    return result.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    let lines = result.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let css = lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    // What stands between quotes stays as it is.
+    return css.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map {
+      $0.isMultiple(of: 2) ? tightened(String($1)) : String($1)
+    }.joined(separator: "\"")
+  }
+
+  private static func tightened(_ css: String) -> String {
+    [": ", "; ", ", ", " {", "{ ", " }", "{\n", ";\n", ";}"].reduce(css) { css, mark in
+      css.replacing(mark, with: mark == ";}" ? "}" : mark.filter { !$0.isWhitespace })
+    }
   }
 
   /// The folder `templates` that belongs to this program: beside it or in a folder above it, as in a

@@ -23,7 +23,7 @@ struct SharedShapesTests {
     #expect(long.count == 1)
     let name = tree.elements(named: "path").first { $0.attributes["d"] == long.first }?
       .attributes["id"]
-    let uses = tree.elements(named: "use")
+    let uses = tree.elements(named: "use").filter { $0.attributes["stroke-width"] != nil }
     #expect(uses.count == 4)
     #expect(Set(uses.map { $0.attributes["href"] }) == [name.map { "#\($0)" }])
     #expect(Set(uses.map { $0.attributes["stroke-width"] }) == ["7", "9"])
@@ -39,5 +39,31 @@ struct SharedShapesTests {
     var shapes = SharedShapes(in: [line, long])
     #expect(shapes.sharing(in: line) == line)
     #expect(shapes.sharing(in: long) == long)
+  }
+
+  @Test("axes that are the same in two pictures are written in the first and used in the second")
+  func axes() {
+    let pictures = [Self.picture("one", Self.points), Self.picture("two", Self.points)]
+    var shapes = SharedShapes(in: pictures)
+    let first = Tree([shapes.sharing(in: pictures[0])])
+    let second = Tree([shapes.sharing(in: pictures[1])])
+    let names = Set(first.elements(named: "svg").compactMap { $0.attributes["id"] })
+    #expect(!names.isEmpty)
+    #expect(!first.elements(named: "text").filter { $0.attributes["x"] != nil }.isEmpty)
+    let used = Set(second.elements(named: "use").compactMap { $0.attributes["href"] })
+    #expect(names.isSubset(of: Set(used.map { String($0.dropFirst()) })))
+    #expect(second.elements(named: "svg").allSatisfy { $0.attributes["class"] != "plot-below" })
+  }
+
+  @Test("axes with other numbers are written for themselves")
+  func otherAxes() {
+    let pictures = [
+      Self.picture("one", Self.points),
+      Self.picture("two", Self.points.map { Point(x: $0.x * 70, y: $0.y * 3) }),
+    ]
+    var shapes = SharedShapes(in: pictures)
+    let tree = Tree(pictures.map { shapes.sharing(in: $0) })
+    #expect(
+      tree.elements(named: "svg").filter { $0.attributes["class"] == "plot-below" }.count == 2)
   }
 }

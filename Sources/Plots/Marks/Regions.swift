@@ -23,13 +23,9 @@ public struct Regions: Mark {
       let to = frame.place(Point(x: x.upperBound, y: y.lowerBound))
     else { return [] }
     let rows = Array(classes.reversed())
-    let paths = Set(rows.joined()).sorted().map { value in
+    let paths = outlines(of: rows).map { value, path in
       Node.element(
-        "path",
-        [
-          "class": "plot-region \(Paint.series(value).cssClass)",
-          "d": Outline.path(of: value, in: rows),
-        ])
+        "path", ["class": "plot-region \(Paint.series(value).cssClass)", "d": path])
     }
     func units(_ share: Double) -> String { NumberText.attribute(share * Place.units, decimals: 0) }
     return [
@@ -37,12 +33,31 @@ public struct Regions: Mark {
         .element(
           "svg",
           [
-            "x": units(from.left), "y": units(from.top), "width": units(to.left - from.left),
+            "class": "plot-regions", "x": units(from.left), "y": units(from.top),
+            "width": units(to.left - from.left),
             "height": units(to.top - from.top),
             "viewBox": "0 0 \(rows.map(\.count).max() ?? 0) \(rows.count)",
             "preserveAspectRatio": "none",
           ], paths)
       ])
     ]
+  }
+
+  /// What to draw for each class, the ground first.
+  ///
+  /// Where every cell has a class, the one with the longest outline is drawn as the whole plane, and
+  /// the others over it: a border between two classes is written once.
+  private func outlines(of rows: [[Int]]) -> [(value: Int, path: String)] {
+    var outlines = Set(rows.joined()).sorted().map {
+      (value: $0, path: Outline.path(of: $0, in: rows))
+    }
+    guard Set(rows.map(\.count)).count == 1, let width = rows.first?.count,
+      let ground = outlines.indices.max(by: {
+        outlines[$0].path.utf8.count < outlines[$1].path.utf8.count
+      })
+    else { return outlines }
+    let (value, _) = outlines.remove(at: ground)
+    outlines.insert((value, "M0 0h\(width)v\(rows.count)h-\(width)z"), at: 0)
+    return outlines
   }
 }
