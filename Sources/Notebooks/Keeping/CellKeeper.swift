@@ -1,4 +1,5 @@
 import Diagnostics
+import Neural
 
 /// Takes cells from what is kept of earlier runs, and keeps what cells make.
 ///
@@ -37,14 +38,18 @@ struct CellKeeper {
   struct Plan {
     let source: CellSource
     let key: CellKey
-    /// The session as the cell finds it.
-    let before: Session
+    /// The session as the cell finds it; nil where no label stands for what it makes, so that
+    /// nothing is to be made again. Holding a session makes the next change copy it.
+    let before: Session?
+    /// Where the random numbers stand before it.
+    fileprivate let generator: MersenneTwister
     /// The files it reads, as they are.
     fileprivate let files: [(path: String, stamp: FileStamp)]
     /// The labels whose values it makes or changes.
     var labels: [String] {
       var labels: [String] = []
-      for label in [source.label] + source.directive.changes where !labels.contains(label) {
+      let own = source.directive.definition == nil ? [] : [source.label]
+      for label in own + source.directive.changes where !labels.contains(label) {
         labels.append(label)
       }
       return labels
@@ -100,9 +105,10 @@ struct CellKeeper {
         bytes.write(content.offset(inFile: content.text.utf8.count) - content.offset(inFile: 0))
       }
     }
+    let makesValues = cell.directive.definition != nil || !cell.directive.changes.isEmpty
     return Plan(
-      source: source, key: CellKey(parts: parts, presentation: presentation), before: session,
-      files: files)
+      source: source, key: CellKey(parts: parts, presentation: presentation),
+      before: makesValues ? session : nil, generator: session.generator, files: files)
   }
 
   /// Brings the session to where running the cell would leave it.
@@ -124,7 +130,7 @@ struct CellKeeper {
     else { return nil }
     apply(kept, of: plan, to: &session)
     guard let outputs = try directive.present(in: &session) else {
-      session = plan.before
+      if let before = plan.before { session = before }
       return nil
     }
     write(
@@ -137,7 +143,8 @@ struct CellKeeper {
   private func apply(_ kept: KeptCell, of plan: Plan, to session: inout Session) {
     if let generator = kept.generator { session.generator = generator }
     for (index, label) in plan.labels.enumerated() {
-      let value = value(of: index, label, plan)
+      guard let before = plan.before else { break }
+      let value = value(of: index, label, plan, after: before)
       session.defer(label, to: value)
       // A network that is loaded is loaded now: a cell below may write its file anew.
       if plan.source.directive is NetworkDirective, !plan.files.isEmpty { _ = value.value }
@@ -150,10 +157,10 @@ struct CellKeeper {
   }
 
   /// A value as it is kept, or made again by running the cell where it is not.
-  private func value(of index: Int, _ label: String, _ plan: Plan) -> Deferred {
-    let (store, directive, before, name) = (
-      store, plan.source.directive, plan.before, plan.file(of: index)
-    )
+  private func value(
+    of index: Int, _ label: String, _ plan: Plan, after before: Session
+  ) -> Deferred {
+    let (store, directive, name) = (store, plan.source.directive, plan.file(of: index))
     // What is read needs nothing before it.
     let previous = type(of: directive).keepsValues ? nil : before.deferred(label)
     return Deferred(after: previous) {
@@ -178,7 +185,7 @@ struct CellKeeper {
       }
     }
     let kept = KeptCell(
-      generator: session.generator == plan.before.generator ? nil : session.generator,
+      generator: session.generator == plan.generator ? nil : session.generator,
       standIn: session.standIns[plan.source.label],
       arrays: directive.arrays.compactMap { name in session.arrays[name].map { (name, $0) } },
       pictures: session.pictures, outputs: outputs)
