@@ -46,14 +46,7 @@ struct CellKeeper {
     /// The files it reads, as they are.
     fileprivate let files: [(path: String, stamp: FileStamp)]
     /// The labels whose values it makes or changes.
-    var labels: [String] {
-      var labels: [String] = []
-      let own = source.directive.definition == nil ? [] : [source.label]
-      for label in own + source.directive.changes where !labels.contains(label) {
-        labels.append(label)
-      }
-      return labels
-    }
+    var labels: [String] { source.valueLabels }
     /// Where the places in its outputs are counted from.
     fileprivate var start: Int {
       source.content.map { $0.offset(inFile: 0) } ?? source.head.lowerBound
@@ -105,10 +98,10 @@ struct CellKeeper {
         bytes.write(content.offset(inFile: content.text.utf8.count) - content.offset(inFile: 0))
       }
     }
-    let makesValues = cell.directive.definition != nil || !cell.directive.changes.isEmpty
     return Plan(
       source: source, key: CellKey(parts: parts, presentation: presentation),
-      before: makesValues ? session : nil, generator: session.generator, files: files)
+      before: source.valueLabels.isEmpty ? nil : session, generator: session.generator, files: files
+    )
   }
 
   /// Brings the session to where running the cell would leave it.
@@ -202,9 +195,7 @@ struct CellKeeper {
   /// nothing is known of them any more.
   mutating func follow(_ cell: DirectiveCell, _ plan: Plan?) {
     guard let plan else {
-      for label in [cell.label?.value].compactMap(\.self) + cell.directive.changes {
-        lineages[label] = nil
-      }
+      for label in sources[cell.head.lowerBound]?.valueLabels ?? [] { lineages[label] = nil }
       if !cell.directive.arrays.isEmpty { arrays = nil }
       return
     }

@@ -56,6 +56,12 @@ struct CellKey {
 }
 
 extension CellSource {
+  /// The labels whose values the cell makes or changes, each once.
+  var valueLabels: [String] {
+    let own = directive.definition == nil ? [] : [label]
+    return own + directive.changes.filter { !own.contains($0) }
+  }
+
   /// Options that only say how a cell is shown on the page.
   private static let displayOptions: Set<String> = ["caption", "alt", "echo", "include"]
 
