@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Neural
 
@@ -45,9 +46,12 @@ private struct Runner {
   mutating func finish() { keeper?.finish() }
 
   var finished: Run {
-    Run(
+    let files = session.dataFiles.compactMap { file in
+      session.digest(of: file).map { (name: (file.path as NSString).lastPathComponent, digest: $0) }
+    }
+    return Run(
       notebook: notebook, cells: cells, inlineValues: inlineValues, diagnostics: diagnostics,
-      session: session)
+      dataFiles: files, session: session)
   }
 
   mutating func run(_ cell: DirectiveCell) {

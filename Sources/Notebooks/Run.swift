@@ -8,6 +8,8 @@ public struct Run: Sendable {
   public let inlineValues: [Int: InlineValue]
   /// Everything found while running, in the order of the file.
   public let diagnostics: [Diagnostic]
+  /// The files that datasets were read from: their names without folders, and their SHA-256.
+  public let dataFiles: [(name: String, digest: String)]
   /// The state at the end.
   public let session: Session
 
@@ -73,14 +75,9 @@ extension Run {
   /// How many wrong formulas are shown on purpose.
   public var errata: Int { derivations.filter(\.isErratum).count }
 
-  /// The losses that the first labelled training run recorded; empty if there is none.
-  public var firstLossCurve: [Double] {
-    for cell in cells where cell.cell.directive is TrainDirective {
-      guard let label = cell.cell.label?.value, case .training(let record) = session[label],
-        let series = record.history.series.first(where: { $0.name.hasSuffix("loss") })
-      else { continue }
-      return series.values
-    }
-    return []
+  /// The loss of the first training run that recorded one; no points if there is none.
+  public var firstLossCurve: LossCurve {
+    let labels = cells.filter { $0.cell.directive is TrainDirective }.compactMap(\.cell.label?.value)
+    return labels.compactMap { session.curves[$0] }.first { !$0.values.isEmpty } ?? LossCurve()
   }
 }

@@ -25,6 +25,8 @@ public struct Session: Sendable {
   private var files: [String: [DataFile]] = [:]
   /// The labels that rest on data which stands in for what was not found.
   public internal(set) var standIns: [String: StandIn] = [:]
+  /// The loss of each training run, by its label, as an index shows it.
+  var curves: [String: LossCurve] = [:]
   /// Where the random numbers stood before each cell, by the place of its name, so that a cell can be
   /// repeated as it ran.
   var starts: [Int: MersenneTwister] = [:]
@@ -71,7 +73,7 @@ public struct Session: Sendable {
   }
 
   /// The SHA-256 of a data file; nil if it can no longer be read.
-  public func digest(of file: DataFile) -> String? {
+  func digest(of file: DataFile) -> String? {
     store?.digest(ofFile: file.path) ?? (try? file.sha256())
   }
 

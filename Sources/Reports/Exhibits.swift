@@ -166,7 +166,7 @@ extension Templates {
   }
 
   private func html(of output: Page.Output) throws(TemplateError) -> String {
-    let made: (Any, String)? =
+    let made: (any PagePart, String)? =
       if let table = output.table { (table, "table") } else if let figure = output.figure {
         (figure, "figure")
       } else if let code = output.code { (code, "code") } else if let verdicts = output.verdicts {

@@ -8,6 +8,7 @@ extension Figure {
   public var svg: String {
     let sheet = MathMLStyle.sheet + "\n" + Stylesheet.css
     let whole = picture.standalone(css: "").html
-    return picture.standalone(css: UsedRules(in: whole).of(sheet)).html + "\n"
+    let css = StyleRules(sheet).used(by: StyleRules.classes(in: whole))
+    return picture.standalone(css: css).html + "\n"
   }
 }

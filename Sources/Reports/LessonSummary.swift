@@ -9,7 +9,7 @@ public struct LessonSummary: Sendable, Equatable, Codable {
   let language: String
   let facts: [String]
   let succeeded: Bool
-  let curve: Curve
+  let curve: LossCurve
 
   public init(of run: Run) {
     let front = run.notebook.frontMatter
@@ -18,49 +18,7 @@ public struct LessonSummary: Sendable, Equatable, Codable {
     language = front.language
     facts = Words.of(front.language).summary(of: run)
     succeeded = run.succeeded
-    curve = Curve(run.firstLossCurve)
-  }
-
-  /// A curve with as many points as a thumbnail can show.
-  struct Curve: Sendable, Equatable, Codable {
-    /// Nil is a gap, where the value is no number: JSON has no word for that.
-    private let points: [Double?]
-
-    var values: [Double] { points.map { $0 ?? .nan } }
-
-    /// A thumbnail is 120 pixels wide.
-    private static let most = 120
-
-    init(_ values: [Double]) {
-      guard values.count > Self.most else {
-        points = values.map(Self.rounded)
-        return
-      }
-      // Of each stretch its lowest and its highest value, so that no peak is lost.
-      let stretches = Self.most / 2
-      points = (0..<stretches).flatMap { index -> [Double?] in
-        let range = index * values.count / stretches..<(index + 1) * values.count / stretches
-        let numbers = range.filter { values[$0].isFinite }
-        guard let low = numbers.min(by: { values[$0] < values[$1] }),
-          let high = numbers.max(by: { values[$0] < values[$1] })
-        else { return [nil, nil] }
-        return [min(low, high), max(low, high)].map { Self.rounded(values[$0]) }
-      }
-    }
-
-    init(from decoder: any Decoder) throws {
-      points = try decoder.singleValueContainer().decode([Double?].self)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      try container.encode(points)
-    }
-
-    /// Four digits are finer than a pixel; nil for what is no number.
-    private static func rounded(_ value: Double) -> Double? {
-      value.isFinite ? Double(value.significant(4)) : nil
-    }
+    curve = run.firstLossCurve
   }
 }
 

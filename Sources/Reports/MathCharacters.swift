@@ -5,39 +5,22 @@
 enum MathCharacters {
   static func all(in html: String) -> Set<Unicode.Scalar> {
     var found: Set<Unicode.Scalar> = []
-    var rest = html.utf8[...]
-    while let start = rest.place(of: "<math") {
-      let end = rest[start...].place(of: "</math>") ?? rest.endIndex
-      collect(Substring(rest[start..<end]), into: &found)
-      rest = rest[end...]
+    var scanner = ByteScanner(Array(html.utf8))
+    while scanner.skip(past: "<math") {
+      collect(scanner.bytes(before: "</math>"), into: &found)
     }
     return found
   }
 
   /// Adds what stands between the tags of one formula.
-  private static func collect(_ formula: Substring, into found: inout Set<Unicode.Scalar>) {
-    var isTag = false
-    for scalar in formula.unicodeScalars {
-      switch scalar {
-      case "<": isTag = true
-      case ">": isTag = false
-      default: if !isTag, scalar.value > 0x20 { found.insert(scalar) }
-      }
+  private static func collect(_ formula: ArraySlice<UInt8>, into found: inout Set<Unicode.Scalar>) {
+    // The first tag is open already.
+    for piece in formula.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false) {
+      guard let end = piece.firstIndex(of: UInt8(ascii: ">")) else { continue }
+      let text = String(decoding: piece[(end + 1)...], as: UTF8.self)
+      for scalar in text.unicodeScalars where scalar.value > 0x20 { found.insert(scalar) }
     }
     // `&lt;`, `&gt;` and `&amp;` have left their letters, too; the signs are a few bytes more.
     found.formUnion(["<", ">", "&"])
-  }
-}
-
-extension Substring.UTF8View {
-  /// Where a text begins for the first time.
-  fileprivate func place(of text: StaticString) -> Index? {
-    let wanted = text.withUTF8Buffer { Array($0) }
-    var index = startIndex
-    while index < endIndex {
-      if self[index] == wanted[0], self[index...].starts(with: wanted) { return index }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

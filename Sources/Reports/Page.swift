@@ -38,7 +38,6 @@ struct Page {
   }
 
   struct Directive {
-    /// Not called `id`: within a section without one a template would find a table's own here.
     let section: String
     let source: Source?
     let outputs: [Output]
@@ -113,7 +112,6 @@ struct Page {
       let verdict: Verdict?
     }
 
-    /// Not called `formula` and `code`: a row without a formula would find the head in a template.
     let formulaHead: String
     let codeHead: String
     let engineHead: String

@@ -70,10 +70,8 @@ extension Report {
     if !run.derivations.isEmpty {
       facts.append(Page.Fact(name: words.formulas, value: words.evidence))
     }
-    for file in run.session.dataFiles {
-      guard let hash = run.session.digest(of: file) else { continue }
-      let name = (file.path as NSString).lastPathComponent
-      facts.append(Page.Fact(name: words.data, value: "\(name), SHA-256 \(hash)"))
+    for (name, digest) in run.dataFiles {
+      facts.append(Page.Fact(name: words.data, value: "\(name), SHA-256 \(digest)"))
     }
     facts.append(Page.Fact(name: words.engine, value: "Gradbook \(Release.version)"))
     facts.append(Page.Fact(name: words.rerun, value: rerunCommand))

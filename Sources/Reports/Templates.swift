@@ -8,7 +8,7 @@ import TeX
 /// The Mustache templates and the stylesheet that make a page of a report.
 public struct Templates: Sendable {
   private let library: MustacheLibrary
-  private let stylesheet: String
+  private let styles: StyleRules
 
   /// Loads the templates of a folder.
   public init(folder: String) throws(TemplateError) {
@@ -29,7 +29,7 @@ public struct Templates: Sendable {
       throw TemplateError(path: "\(folder)/page.css", problem: "the stylesheet is missing")
     }
     // What formulas and pictures rely on belongs to them; the page's own rules come last.
-    stylesheet = Self.compacted(
+    styles = StyleRules(
       [MathMLStyle.sheet, Stylesheet.css, String(decoding: data, as: UTF8.self)]
         .joined(separator: "\n"))
   }
@@ -43,22 +43,22 @@ public struct Templates: Sendable {
   /// The whole page: one HTML text that needs no other file.
   public func page(for report: Report) throws(TemplateError) -> String {
     var page = report.page(stylesheet: "")
+    let shell = try render(page, "page")
     for cell in page.cells { page.body += try render(cell, "cell") }
-    page.stylesheet = UsedRules(in: try render(page, "page")).of(stylesheet)
+    page.stylesheet = styles.used(by: StyleRules.classes(in: shell, page.body))
     page.fontFace = Self.fontFace(for: page.body)
     return try render(page, "page")
   }
 
   /// The page that leads to all lessons.
   public func page(for index: Index) throws(TemplateError) -> String {
-    try render(
-      index.page(
-        stylesheet: UsedRules(in: try render(index.page(stylesheet: ""), "index")).of(stylesheet)),
-      "index")
+    let bare = try render(index.page(stylesheet: ""), "index")
+    let stylesheet = styles.used(by: StyleRules.classes(in: bare))
+    return try render(index.page(stylesheet: stylesheet), "index")
   }
 
-  func render(_ content: Any, _ name: String) throws(TemplateError) -> String {
-    guard let text = library.render(content, withTemplate: name) else {
+  func render(_ part: some PagePart, _ name: String) throws(TemplateError) -> String {
+    guard let text = library.render(part.fields, withTemplate: name) else {
       throw TemplateError(path: "\(name).mustache", problem: "this template cannot be rendered")
     }
     return text
@@ -70,30 +70,6 @@ public struct Templates: Sendable {
     let characters = MathCharacters.all(in: body)
     guard !characters.isEmpty, let faces = try? MathFont.faces(for: characters) else { return "" }
     return faces.map(\.css).joined(separator: "\n")
-  }
-
-  /// The stylesheet without comments, indentation and the blanks that only a writer needs.
-  private static func compacted(_ css: String) -> String {
-    var result = ""
-    var rest = css[...]
-    while let start = rest.firstRange(of: "/*") {
-      result += rest[..<start.lowerBound]
-      guard let end = rest[start.upperBound...].firstRange(of: "*/") else { return result }
-      rest = rest[end.upperBound...]
-    }
-    result += rest
-    let lines = result.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-    let css = lines.filter { !$0.isEmpty }.joined(separator: "\n")
-    // What stands between quotes stays as it is.
-    return css.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map {
-      $0.isMultiple(of: 2) ? tightened(String($1)) : String($1)
-    }.joined(separator: "\"")
-  }
-
-  private static func tightened(_ css: String) -> String {
-    [": ", "; ", ", ", " {", "{ ", " }", "{\n", ";\n", ";}"].reduce(css) { css, mark in
-      css.replacing(mark, with: mark == ";}" ? "}" : mark.filter { !$0.isWhitespace })
-    }
   }
 
   /// The folder `templates` that belongs to this program: beside it or in a folder above it, as in a

@@ -124,6 +124,7 @@ struct TrainDirective: Directive {
         help: ["the network and the dataset must agree in features and classes"])
     }
     session[label] = .training(record)
+    session.curves[label] = LossCurve(of: record.history)
     return record
   }
 

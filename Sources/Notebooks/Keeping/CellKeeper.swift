@@ -129,7 +129,7 @@ struct CellKeeper {
     write(
       KeptCell(
         generator: kept.generator, standIn: kept.standIn, arrays: kept.arrays,
-        pictures: session.pictures, outputs: outputs), as: plan.key.shown, plan)
+        curve: kept.curve, pictures: session.pictures, outputs: outputs), as: plan.key.shown, plan)
     return (outputs, .presented)
   }
 
@@ -143,6 +143,7 @@ struct CellKeeper {
       if plan.source.directive is NetworkDirective, !plan.files.isEmpty { _ = value.value }
     }
     for array in kept.arrays { session.arrays[array.name] = array.value }
+    session.curves[plan.source.label] = kept.curve
     if plan.source.directive is DataDirective {
       session.standIns[plan.source.label] = kept.standIn
       session.note(files: plan.files.map(\.path), of: plan.source.label)
@@ -181,7 +182,7 @@ struct CellKeeper {
       generator: session.generator == plan.generator ? nil : session.generator,
       standIn: session.standIns[plan.source.label],
       arrays: directive.arrays.compactMap { name in session.arrays[name].map { (name, $0) } },
-      pictures: session.pictures, outputs: outputs)
+      curve: session.curves[plan.source.label], pictures: session.pictures, outputs: outputs)
     write(kept, as: plan.key.shown, plan)
     if !plan.source.type.presentation.isEmpty { write(kept, as: plan.key.work, plan) }
   }

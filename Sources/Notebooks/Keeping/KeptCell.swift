@@ -10,6 +10,8 @@ struct KeptCell {
   let generator: MersenneTwister?
   let standIn: StandIn?
   let arrays: [(name: String, value: Tensor<Double>)]
+  /// The loss of a training run.
+  let curve: LossCurve?
   /// How many pictures the page has after it.
   let pictures: Int
   let outputs: [Output]
@@ -26,6 +28,7 @@ extension KeptCell {
       bytes.write(array.name)
       bytes.write(array.value)
     }
+    bytes.write(curve)
     bytes.write(pictures)
     bytes.write(outputs.count)
     for output in outputs { output.write(to: &bytes, from: start) }
@@ -43,6 +46,7 @@ extension KeptCell {
         arrays.append((try reader.read(), try reader.read()))
       }
       self.arrays = arrays
+      curve = try reader.read()
       pictures = try reader.read()
       var outputs: [Output] = []
       for _ in 0..<(try reader.readCount(of: 1)) {

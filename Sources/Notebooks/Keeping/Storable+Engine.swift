@@ -84,6 +84,12 @@ private enum Positions: Storable {
   }
 }
 
+extension LossCurve: Storable {
+  func write(to bytes: inout ByteWriter) { bytes.write(points) }
+
+  init(from bytes: inout ByteReader) throws(DamagedBytes) { self.init(points: try bytes.read()) }
+}
+
 extension History: Storable {
   func write(to bytes: inout ByteWriter) {
     bytes.write(series.count)
