@@ -1,22 +1,36 @@
-/// The characters a browser draws for those that stand in a page's MathML.
+/// The characters that the formulas of a page are drawn with.
 ///
-/// Some it draws in place of what is written, some it adds of itself.
-struct FormulaCharacters {
-  let sorted: [UInt32]
+/// Some a browser draws in place of what is written, some it adds of itself.
+public struct FormulaCharacters {
+  private var drawn: Set<UInt32> = []
 
-  init(_ written: some Sequence<Unicode.Scalar>) {
-    var drawn: Set<UInt32> = Self.always
-    for scalar in written where scalar.value >= 0x20 {
-      drawn.insert(scalar.value)
-      if let italic = Self.italic(scalar.value) { drawn.insert(italic) }
+  public init() {}
+
+  public var isEmpty: Bool { drawn.isEmpty }
+
+  /// In ascending order, with the space, which costs nothing.
+  var sorted: [UInt32] { drawn.union([0x20]).sorted() }
+
+  /// Adds the text of an element.
+  ///
+  /// - Parameter isUpright: whether it has `mathvariant="normal"`.
+  public mutating func add(_ text: String, in element: String, isUpright: Bool = false) {
+    let scalars = text.unicodeScalars.filter { $0.value > 0x20 }
+    if element == "mi", !isUpright, scalars.count == 1,
+      let italic = scalars.first.flatMap({ Self.italic($0.value) })
+    {
+      drawn.insert(italic)
+      return
     }
-    // A hyphen in an operator is drawn as a minus sign (MathML Core, 3.2.4).
-    if drawn.contains(UInt32(UInt8(ascii: "-"))) { drawn.insert(0x2212) }
-    sorted = drawn.sorted()
+    for scalar in scalars {
+      // A hyphen in an operator is drawn as a minus sign (MathML Core, 3.2.4).
+      if element == "mo", scalar == "-" { drawn.insert(0x2212) }
+      drawn.insert(scalar.value)
+    }
   }
 
-  /// The space, and the root sign, which `msqrt` draws and does not write.
-  private static let always: Set<UInt32> = [0x20, 0x221A]
+  /// Adds the root sign, which `msqrt` and `mroot` draw and do not write.
+  public mutating func addRoot() { drawn.insert(0x221A) }
 
   /// What an identifier of one letter is drawn as (MathML Core, the italic mappings of
   /// its appendix).

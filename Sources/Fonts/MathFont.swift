@@ -42,7 +42,7 @@ public enum MathFont {
   /// - Throws: a warning, where the font or a library is missing or the file is no font. A page
   ///   without it still reads, in whatever font the reader has.
   public static func faces(
-    for characters: some Sequence<Unicode.Scalar>
+    for characters: FormulaCharacters
   ) throws(Diagnostic) -> [FontFace] {
     guard let path = places.first(where: { access($0, R_OK) == 0 }) else {
       throw missing("the font '\(family)' is not installed", help: "install fonts-lmodern")
@@ -56,9 +56,9 @@ public enum MathFont {
   )
 
   static func faces(
-    for characters: some Sequence<Unicode.Scalar>, from path: String
+    for characters: FormulaCharacters, from path: String
   ) throws(Diagnostic) -> [FontFace] {
-    let drawn = FormulaCharacters(characters).sorted
+    let drawn = characters.sorted
     let found = drawn.filter { value in primes.ranges.contains { $0.contains(Int(value)) } }
     let main = try face(Part(path: path, characters: drawn, isPrimes: false))
     guard !found.isEmpty else { return [main] }

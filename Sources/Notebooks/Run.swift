@@ -77,7 +77,8 @@ extension Run {
 
   /// The loss of the first training run that recorded one; no points if there is none.
   public var firstLossCurve: LossCurve {
-    let labels = cells.filter { $0.cell.directive is TrainDirective }.compactMap(\.cell.label?.value)
+    let labels = cells.filter { $0.cell.directive is TrainDirective }.compactMap(
+      \.cell.label?.value)
     return labels.compactMap { session.curves[$0] }.first { !$0.values.isEmpty } ?? LossCurve()
   }
 }

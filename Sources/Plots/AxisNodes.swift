@@ -50,7 +50,7 @@ struct AxisNodes {
             "dy": NumberText.attribute(margins.bottom - 8),
           ], text: x.isBand ? x.label : "\(x.label) →"))
     }
-    return nodes + secondLabels
+    return [.element("g", ["class": "plot-axes"], nodes + secondLabels)]
   }
 
   private var yLabels: [Node] {

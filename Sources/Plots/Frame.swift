@@ -40,6 +40,9 @@ public struct Frame: Sendable {
     (-1e-6...1 + 1e-6).contains(place.left) && (-1e-6...1 + 1e-6).contains(place.top)
   }
 
+  /// The class of what a pointer can rest on.
+  static let hover = "plot-hover"
+
   /// A stretched layer for paths.
   func layer(_ nodes: [Node]) -> Node {
     let size = NumberText.attribute(Place.units)

@@ -36,4 +36,19 @@ struct KeyList {
     return .element(
       "div", ["class": direct ? "plot plot-direct" : "plot", "style": style], [list, svg])
   }
+
+  /// The list that stands above a drawing at any width; nil if there is none.
+  static func node(in drawing: Node) -> Node? {
+    guard case .element(let plot) = drawing, case .element(let list)? = plot.children.first,
+      list.attributes["class"] == "plot-key"
+    else { return nil }
+    return .element(list)
+  }
+
+  /// A drawing without the list above it.
+  static func removed(from drawing: Node) -> Node {
+    guard case .element(var plot) = drawing, node(in: drawing) != nil else { return drawing }
+    plot.children.removeFirst()
+    return .element(plot)
+  }
 }

@@ -58,7 +58,8 @@ public struct Plot: Sendable {
       Picture.accessible(
         id: id, class: "plot-svg plot-framed", style: margins.style(height: height)),
       Picture.names(id: id, title: title, description: description)
-        + (hasGrid ? axes.grid : []) + marks.flatMap { $0.nodes(in: frame) } + axes.labels
+        + (hasGrid ? axes.grid : []) + Layers(marks.flatMap { $0.nodes(in: frame) }).nodes
+        + axes.labels
         + labels.nodes)
     let table = table ?? DataTable(marks.flatMap(\.data), x: x.label, name: xScale.name)
     return Picture(

@@ -11,8 +11,8 @@ public struct SharedShapes: Sendable {
   /// The identifiers of those that are defined by now.
   private var names: [String: String] = [:]
 
-  /// A path not much longer than what refers to it is better written again.
-  private static let shortest = 200
+  /// What is not much longer than what refers to it is better written again.
+  private static let shortest = 100
 
   /// - Parameter drawings: all that will be written, in any order.
   public init(in drawings: [Node]) {
@@ -76,7 +76,8 @@ public struct SharedShapes: Sendable {
   /// The markup of a part of the axes that is written whole or not at all.
   private static func axis(of element: Element) -> String? {
     guard element.attributes["id"] == nil, let names = element.attributes["class"],
-      names == "plot-below" || names == "plot-grid" || names.hasPrefix("plot-tick ")
+      names == "plot-axes" || names == "plot-below" || names == "plot-grid"
+        || names.hasPrefix("plot-tick ")
     else { return nil }
     let text = Node.element(element).html
     return text.utf8.count < shortest ? nil : text

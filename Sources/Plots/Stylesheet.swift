@@ -50,7 +50,9 @@ public enum Stylesheet {
     .plot-below, .plot-ends { overflow: visible; }
     .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
     .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
-    .plot-tick, .plot-tick text, .plot-svg .plot-name { fill: var(--plot-soft); }
+    .plot-tick, .plot-tick text, .plot-svg .plot-name, .plot-axes .plot-name {
+      fill: var(--plot-soft);
+    }
     .plot-middle { text-anchor: middle; }
     .plot-end { text-anchor: end; }
     .plot-svg .plot-note {
@@ -107,7 +109,7 @@ public enum Stylesheet {
 
   private static let cells = """
     .plot-regions { opacity: .2; }
-    .plot-region { fill: var(--c); shape-rendering: crispEdges; }
+    .plot-regions > * { fill: var(--c); }
     .plot-heat { fill: var(--heat); stroke: var(--plot-paper); stroke-width: 1; }
     .plot-heat rect { width: var(--w); height: var(--h); }
     .plot-svg .plot-small { font-size: 11px; }

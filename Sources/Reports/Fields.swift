@@ -1,6 +1,11 @@
+import Markup
 import Mustache
 
 /// What a template is filled in with: names, and the text, switch, part or list each stands for.
+///
+/// Text is escaped here and by its type: the template library would compare whole graphemes, and a mark
+/// that joins with a `<` or a quote would carry it past. So templates write all they are given as it
+/// is, `{{{…}}}`; one that does not escapes twice, and harms nobody.
 ///
 /// Templates could ask reflection for the members of a page. But the library asks of every type it meets
 /// what it can do, which costs the first page of a program more than all the rest; so everything that
@@ -8,8 +13,8 @@ import Mustache
 struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
   private let values: [String: Any]
 
-  init(dictionaryLiteral elements: (String, Any?)...) {
-    values = Dictionary(uniqueKeysWithValues: elements.map { ($0, $1 ?? Nothing()) })
+  init(dictionaryLiteral elements: (String, (any Filling)?)...) {
+    values = Dictionary(uniqueKeysWithValues: elements.map { ($0, $1?.filling ?? Nothing()) })
   }
 
   var names: Set<String> { Set(values.keys) }
@@ -20,6 +25,35 @@ struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
   private struct Nothing: MustacheCustomRenderable {
     var renderText: String { "" }
     var isNull: Bool { true }
+  }
+}
+
+/// What a name in a template can stand for.
+protocol Filling {
+  /// As the template library takes it.
+  var filling: Any { get }
+}
+
+extension String: Filling {
+  var filling: Any { Node.text(self).html }
+}
+
+extension HTML: Filling {
+  var filling: Any { text }
+}
+
+extension Bool: Filling {
+  var filling: Any { self }
+}
+
+extension Fields: Filling {
+  var filling: Any { self }
+}
+
+extension Array: Filling where Element: Filling {
+  var filling: Any {
+    if let fields = self as? [Fields] { return fields }
+    return compactMap { $0.filling as? String }
   }
 }
 

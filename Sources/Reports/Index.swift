@@ -21,7 +21,7 @@ public struct Index: Sendable {
   public init(_ entries: [Entry]) { self.entries = entries }
 
   /// The model that the template fills in.
-  func page(stylesheet: String) -> IndexPage {
+  func page(stylesheet: HTML) -> IndexPage {
     let words = Words.english
     return IndexPage(
       title: words.lessons,
@@ -31,7 +31,7 @@ public struct Index: Sendable {
         return IndexPage.Lesson(
           page: entry.page, title: lesson.title, subtitle: lesson.subtitle,
           language: lesson.language, facts: lesson.facts,
-          picture: picture.values.count > 1 ? picture.node(id: "curve-\(number + 1)").html : nil,
+          picture: picture.values.count > 1 ? HTML(picture.node(id: "curve-\(number + 1)")) : nil,
           failure: lesson.succeeded ? nil : words.lessonFailed)
       }, stylesheet: stylesheet)
   }
@@ -45,11 +45,11 @@ struct IndexPage {
     let subtitle: String?
     let language: String
     let facts: [String]
-    let picture: String?
+    let picture: HTML?
     let failure: String?
   }
 
   let title: String
   let lessons: [Lesson]
-  let stylesheet: String
+  let stylesheet: HTML
 }

@@ -1,7 +1,7 @@
 /// A lesson page as strings, ready for the templates.
 ///
-/// Every member has the name by which a template refers to it. Members of type `String` that hold
-/// markup were written from an escaped tree and go into the page as they are (`{{{…}}}`).
+/// Every member has the name by which a template refers to it. What is text is a `String`, which is
+/// escaped on its way into a template; what is markup already is `HTML`.
 struct Page {
   let language: String
   let title: String
@@ -9,17 +9,17 @@ struct Page {
   let facts: [String]
   let hasFacts: Bool
   let banners: [String]
-  let contents: String?
+  let contents: HTML?
   let cells: [Cell]
   let provenance: [Fact]
   /// `Provenance` as JSON.
   let origin: String
   let words: Labels
-  var stylesheet: String
+  var stylesheet: HTML
   /// `@font-face` rules.
-  var fontFace = ""
+  var fontFace = HTML.nothing
   /// All cells as HTML.
-  var body = ""
+  var body = HTML.nothing
 
   struct Labels {
     let contents: String
@@ -33,7 +33,7 @@ struct Page {
 
   /// Prose, or what a directive shows.
   struct Cell {
-    let prose: String?
+    let prose: HTML?
     let run: Directive?
   }
 
@@ -46,7 +46,7 @@ struct Page {
 
   struct Source {
     let summary: String
-    let code: String
+    let code: HTML
     let isOpen: Bool
   }
 
@@ -78,7 +78,7 @@ struct Page {
     }
 
     struct Cell {
-      let content: String
+      let content: HTML
       let alignment: String
       let isHeader: Bool
     }
@@ -92,14 +92,14 @@ struct Page {
 
   struct Figure {
     let id: String?
-    let picture: String
+    let picture: HTML
     let caption: Caption?
     /// The numbers as a folded table.
-    let data: String?
+    let data: HTML?
   }
 
   struct Code {
-    let html: String
+    let html: HTML
   }
 
   /// Lines of code, each with the formula of what it computes and the engine's verdict.
@@ -107,8 +107,8 @@ struct Page {
     struct Row {
       /// Whether an empty line stands before it.
       let isApart: Bool
-      let formula: String?
-      let code: String
+      let formula: HTML?
+      let code: HTML
       let verdict: Verdict?
     }
 
@@ -139,7 +139,7 @@ struct Page {
 
     struct Row {
       /// MathML, one for each column of the alignment.
-      let cells: [String]
+      let cells: [HTML]
       var verdicts: [Verdict]
     }
 
@@ -148,11 +148,11 @@ struct Page {
       let sign: String
       let word: String
       /// Lines of HTML.
-      let details: [String]
+      let details: [HTML]
       let isOpen: Bool
 
       /// The same with one more line of detail.
-      func adding(_ detail: String) -> Verdict {
+      func adding(_ detail: HTML) -> Verdict {
         Verdict(kind: kind, sign: sign, word: word, details: details + [detail], isOpen: isOpen)
       }
     }
@@ -165,7 +165,7 @@ struct Page {
     }
 
     struct Shape {
-      let symbol: String
+      let symbol: HTML
       let shape: String
     }
 

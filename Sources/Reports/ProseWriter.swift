@@ -38,14 +38,14 @@ struct ProseWriter {
     self.cells = cells
   }
 
-  mutating func html(_ blocks: [Markdown.Block]) -> String {
+  mutating func html(_ blocks: [Markdown.Block]) -> HTML {
     for block in blocks {
       guard case .heading(let heading) = block.kind, (2...3).contains(heading.level) else {
         continue
       }
       headings.append((heading.level, heading.id, rendering.html(heading.content)))
     }
-    return blocks.map { html($0) }.joined(separator: "\n")
+    return HTML(trusted: blocks.map { html($0) }.joined(separator: "\n"))
   }
 
   /// Headings lead to themselves; wide tables scroll by themselves.
@@ -63,13 +63,13 @@ struct ProseWriter {
     }
   }
 
-  func footnotes() -> String? {
+  func footnotes() -> HTML? {
     let notes = run.notebook.footnotes
-    return notes.isEmpty ? nil : rendering.footnotes(notes).html
+    return notes.isEmpty ? nil : HTML(rendering.footnotes(notes))
   }
 
   /// The contents as a nested list, if there are enough headings to need one.
-  var contents: String? {
+  var contents: HTML? {
     guard headings.count > 2 else { return nil }
     var items: [Node] = []
     var rest = headings[...]
@@ -83,7 +83,7 @@ struct ProseWriter {
       if !inner.isEmpty { content.append(.element("ol", [:], inner)) }
       items.append(.element("li", [:], content))
     }
-    return Node.element("ol", [:], items).html
+    return HTML(.element("ol", [:], items))
   }
 
   private static func link(_ heading: (level: Int, id: String, title: [Node])) -> Node {

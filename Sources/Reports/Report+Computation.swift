@@ -41,9 +41,9 @@ extension Report {
     Page.Computation.Row(
       isApart: isApart,
       formula: agreement?.formula.map { tex in
-        Node.element(ParsedFormula(parsing: tex).formula.mathML(isDisplay: true)).html
+        HTML(.element(ParsedFormula(parsing: tex).formula.mathML(isDisplay: true)))
       },
-      code: Array(code.joined(separator: [.text("\n")])).html, verdict: agreement.map(verdict))
+      code: HTML(Array(code.joined(separator: [.text("\n")]))), verdict: agreement.map(verdict))
   }
 
   private func verdict(_ agreement: Agreement) -> Page.Verdict {

@@ -30,9 +30,9 @@ extension Report {
     let rows = zip(cells, derived.lines).map { math, line in
       var verdicts = line.checked.steps.map(verdict)
       if let first = verdicts.first {
-        verdicts[0] = first.adding(Node.text("\(words.shapes): \(line.shape)").html)
+        verdicts[0] = first.adding(HTML(.text("\(words.shapes): \(line.shape)")))
       }
-      return Page.Derivation.Row(cells: math.map { Node.element($0).html }, verdicts: verdicts)
+      return Page.Derivation.Row(cells: math.map { HTML(.element($0)) }, verdicts: verdicts)
     }
     return Page.Derivation(
       id: cell.label.map { "eq-\($0.value)" }, isErratum: false,
@@ -51,14 +51,14 @@ extension Report {
       for (row, math) in zip(table.rows, cells) {
         let own = steps.filter { row.range.contains($0.right.lowerBound) }
         steps.removeAll { row.range.contains($0.right.lowerBound) }
-        let padding = [String](repeating: "", count: widest - math.count)
+        let padding = [HTML](repeating: .nothing, count: widest - math.count)
         rows.append(
-          .init(cells: math.map { Node.element($0).html } + padding, verdicts: own.map(verdict)))
+          .init(cells: math.map { HTML(.element($0)) } + padding, verdicts: own.map(verdict)))
       }
     } else {
       rows.append(
         .init(
-          cells: [Node.element(parsed.mathML(isDisplay: true)).html],
+          cells: [HTML(.element(parsed.mathML(isDisplay: true)))],
           verdicts: steps.map(verdict)))
       steps = []
     }
@@ -104,13 +104,15 @@ extension Report {
   }
 
   /// Words with TeX between dollars; a shape such as `3 × 4` stays on one line.
-  private static func html(_ words: String) -> String {
-    words.replacing(" × ", with: "\u{A0}×\u{A0}").split(
-      separator: "$", omittingEmptySubsequences: false
-    ).enumerated().map { index, part in
-      guard index % 2 == 1 else { return Node.text(String(part)) }
-      return .element(ParsedFormula(parsing: String(part)).mathML(isDisplay: false))
-    }.html
+  private static func html(_ words: String) -> HTML {
+    let parts = words.replacing(" × ", with: "\u{A0}×\u{A0}").split(
+      separator: "$", omittingEmptySubsequences: false)
+    return HTML(
+      parts.enumerated().map { index, part in
+        index.isMultiple(of: 2)
+          ? .text(String(part))
+          : .element(ParsedFormula(parsing: String(part)).mathML(isDisplay: false))
+      })
   }
 
   static func sign(of verdict: Verdict) -> String {
@@ -144,7 +146,7 @@ private struct Shapes {
       let formula = ParsedFormula(parsing: text, macros: parsed.macros).formula
       items.append(
         .init(
-          symbol: Node.element(formula.mathML(isDisplay: false)).html, shape: symbol.shape))
+          symbol: HTML(.element(formula.mathML(isDisplay: false))), shape: symbol.shape))
     }
   }
 }

@@ -28,14 +28,15 @@ extension Report {
       let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
       return Page.Output(
         figure: Page.Figure(
-          id: caption?.id, picture: shapes.sharing(in: figure.picture.drawing).html,
+          id: caption?.id, picture: HTML(shapes.sharing(in: figure.picture.drawing)),
           caption: caption?.text,
-          data: figure.picture.data?.html))
+          data: figure.picture.data.map { HTML($0) }))
     case .code(let listing) where listing.language != nil && !cell.agreements.isEmpty:
       return Page.Output(computation: computation(listing, cell.agreements))
     case .code(let listing):
       return Page.Output(
-        code: Page.Code(html: CodeListing.block(listing.text, language: listing.language).html))
+        code: Page.Code(
+          html: HTML(CodeListing.block(listing.text, language: listing.language))))
     case .verdicts(let expectations):
       return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
     case .derivation(let record):
@@ -109,10 +110,10 @@ extension Report {
 }
 
 extension Notebooks.Table.Content {
-  var html: String {
+  var html: HTML {
     switch self {
-    case .text(let text): Node.text(text).html
-    case .nodes(let nodes): nodes.html
+    case .text(let text): HTML(.text(text))
+    case .nodes(let nodes): HTML(nodes)
     }
   }
 }

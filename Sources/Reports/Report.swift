@@ -20,7 +20,7 @@ public struct Report: Sendable {
   public var title: String { run.notebook.title }
 
   /// The page model that the templates fill in.
-  func page(stylesheet: String) -> Page {
+  func page(stylesheet: HTML) -> Page {
     let notebook = run.notebook
     var numbering = Numbering()
     var prose = ProseWriter(run: run, words: words)
@@ -102,7 +102,7 @@ public struct Report: Sendable {
     let body = CodeListing.nodes(cell.body.text, language: "yaml")
     let code: [Node] = [.text("\(head)\n")] + body + [.text("```")]
     return Page.Source(
-      summary: words.source, code: code.html, isOpen: cell.display.echo == .shown)
+      summary: words.source, code: HTML(code), isOpen: cell.display.echo == .shown)
   }
 
   /// One for each dataset that something else stands in for.

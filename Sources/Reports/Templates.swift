@@ -42,19 +42,21 @@ public struct Templates: Sendable {
 
   /// The whole page: one HTML text that needs no other file.
   public func page(for report: Report) throws(TemplateError) -> String {
-    var page = report.page(stylesheet: "")
+    var page = report.page(stylesheet: .nothing)
     let shell = try render(page, "page")
-    for cell in page.cells { page.body += try render(cell, "cell") }
-    page.stylesheet = styles.used(by: StyleRules.classes(in: shell, page.body))
-    page.fontFace = Self.fontFace(for: page.body)
+    var body = ""
+    for cell in page.cells { body += try render(cell, "cell") }
+    page.body = HTML(trusted: body)
+    page.stylesheet = HTML(trusted: styles.used(by: StyleRules.classes(in: shell, body)))
+    page.fontFace = HTML(trusted: Self.fontFace(for: body))
     return try render(page, "page")
   }
 
   /// The page that leads to all lessons.
   public func page(for index: Index) throws(TemplateError) -> String {
-    let bare = try render(index.page(stylesheet: ""), "index")
+    let bare = try render(index.page(stylesheet: .nothing), "index")
     let stylesheet = styles.used(by: StyleRules.classes(in: bare))
-    return try render(index.page(stylesheet: stylesheet), "index")
+    return try render(index.page(stylesheet: HTML(trusted: stylesheet)), "index")
   }
 
   func render(_ part: some PagePart, _ name: String) throws(TemplateError) -> String {
@@ -67,7 +69,7 @@ public struct Templates: Sendable {
   /// The font of the formulas, cut down to what they use; nothing where it is not to be had, since
   /// the page reads without it, too.
   private static func fontFace(for body: String) -> String {
-    let characters = MathCharacters.all(in: body)
+    let characters = FormulaCharacters(inPage: body)
     guard !characters.isEmpty, let faces = try? MathFont.faces(for: characters) else { return "" }
     return faces.map(\.css).joined(separator: "\n")
   }

@@ -29,7 +29,7 @@ extension MathMLWriter {
     let marks = [1: "′", 2: "″", 3: "‴"][scripts.primes]
     let text = marks ?? String(repeating: "′", count: min(scripts.primes, 20))
     let sign = Node.element(
-      "mo", ["class": "tex-prime", "lspace": "0em", "rspace": "0em"], text: text)
+      "mo", ["class": "tex-prime", "lspace": "0", "rspace": "0"], text: text)
     // A prime is raised already in the font; raised again as a script it would float away.
     let primes = Node.element("mpadded", ["voffset": "-0.4em", "height": "0.4em"], [sign])
     guard let sup = scripts.sup else { return primes }
@@ -93,7 +93,7 @@ extension MathMLWriter {
       let isPaired = Self.paired.contains(text)
       let attributes: Attributes = [
         "form": isPaired ? nil : form, "stretchy": stretches ? (isPaired ? nil : "true") : "false",
-        "lspace": isPaired ? nil : "0em", "rspace": isPaired ? nil : "0em",
+        "lspace": isPaired ? nil : "0", "rspace": isPaired ? nil : "0",
       ]
       return [.element("mo", attributes, text: text)]
     }

@@ -114,9 +114,10 @@ struct MathMLWriter {
     nodes.count == 1 ? nodes[0] : .element("mrow", [:], nodes)
   }
 
-  /// A length in em to four decimals, `1em` and not `1.0em`.
+  /// A length in em to three decimals, `1em` and not `1.0em`; nothing has no unit.
   static func em(_ width: Double) -> String {
-    let rounded = (width * 10_000).rounded() / 10_000
+    let rounded = (width * 1000).rounded() / 1000
+    if rounded == 0 { return "0" }
     return rounded == rounded.rounded() ? "\(Int(rounded))em" : "\(rounded)em"
   }
 

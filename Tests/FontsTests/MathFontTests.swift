@@ -38,12 +38,12 @@ struct MathFontTests {
   private func part(_ characters: String) throws -> MathFont.Part {
     MathFont.Part(
       path: try #require(MathFont.places.first { access($0, R_OK) == 0 }),
-      characters: FormulaCharacters(characters.unicodeScalars).sorted, isPrimes: false)
+      characters: FormulaCharacters(letters: characters).sorted, isPrimes: false)
   }
 
   @Test("is small for what a lesson uses, and keeps the table that MathML is laid out by")
   func size() throws {
-    let faces = try MathFont.faces(for: lesson.unicodeScalars)
+    let faces = try MathFont.faces(for: FormulaCharacters(letters: lesson))
     #expect(faces.map(\.format) == [.woff2])
     #expect(faces.reduce(0) { $0 + $1.bytes.count } < 25_000)
     let font = OpenType(try MathFont.subset(part(lesson)))
@@ -61,15 +61,16 @@ struct MathFontTests {
 
   @Test("is the same to the byte for the same characters in any order")
   func same() throws {
-    let once = try MathFont.faces(for: lesson.unicodeScalars)
-    let again = try MathFont.faces(for: (String(lesson.reversed()) + lesson).unicodeScalars)
+    let once = try MathFont.faces(for: FormulaCharacters(letters: lesson))
+    let again = try MathFont.faces(
+      for: FormulaCharacters(letters: String(lesson.reversed()) + lesson))
     #expect(once == again)
     #expect(try MathFont.subset(part(lesson)) == MathFont.subset(part(lesson)))
   }
 
   @Test("has primes of the size for scripts, in a part of its own")
   func primes() throws {
-    let faces = try MathFont.faces(for: "f′(x)".unicodeScalars)
+    let faces = try MathFont.faces(for: FormulaCharacters(letters: "f′(x)"))
     #expect(faces.map(\.range) == [nil, "U+2032-2037,U+2057"])
     #expect(try #require(faces.last).bytes.count < 2_000)
     let path = try part("").path
@@ -85,7 +86,7 @@ struct MathFontTests {
 
   @Test("comes in a rule that a page can hold")
   func css() throws {
-    let css = try #require(MathFont.faces(for: "x".unicodeScalars).first).css
+    let css = try #require(MathFont.faces(for: FormulaCharacters(letters: "x")).first).css
     #expect(
       css.hasPrefix("@font-face{font-family:\"Latin Modern Math\";src:url(data:font/woff2;base64,"))
     #expect(css.hasSuffix(") format(\"woff2\")}"))
@@ -120,7 +121,7 @@ struct MissingFontTests {
     "a warning says what to install", arguments: ["/nowhere/font.otf", "/dev/null", "/etc/passwd"])
   func missing(path: String) {
     #expect {
-      try MathFont.faces(for: "x".unicodeScalars, from: path)
+      try MathFont.faces(for: FormulaCharacters(letters: "x"), from: path)
     } throws: { error in
       guard let diagnostic = error as? Diagnostic else { return false }
       return diagnostic.severity == .warning && diagnostic.id == "font.missing"
@@ -138,15 +139,47 @@ struct MissingFontTests {
 @Suite("The characters of a formula")
 struct FormulaCharacterTests {
   @Test(
-    "are also those a browser draws in their place",
+    "of one letter are drawn in italics, and only in these",
     arguments: [
       ("x", "𝑥"), ("h", "ℎ"), ("A", "𝐴"), ("σ", "𝜎"), ("Σ", "𝛴"), ("∂", "𝜕"), ("ϵ", "𝜖"),
-      ("-", "−"),
-      ("ω", "𝜔"), ("Z", "𝑍"), ("", "√"), ("", " "),
+      ("ω", "𝜔"),
+      ("Z", "𝑍"),
     ])
-  func drawn(written: String, drawn: String) {
-    let found = FormulaCharacters(written.unicodeScalars).sorted
-    #expect(drawn.unicodeScalars.allSatisfy { found.contains($0.value) })
+  func italics(written: String, drawn: String) {
+    var found = FormulaCharacters()
+    found.add(written, in: "mi")
+    #expect(found.sorted == [0x20] + drawn.unicodeScalars.map(\.value))
+  }
+
+  @Test("stay as they are in words, in text and where they are said to be upright")
+  func upright() {
+    for (text, element, isUpright) in [
+      ("max", "mi", false), ("n", "mtext", false), ("d", "mi", true),
+    ] {
+      var found = FormulaCharacters()
+      found.add(text, in: element, isUpright: isUpright)
+      #expect(found.sorted == ([0x20] + text.unicodeScalars.map(\.value)).sorted())
+    }
+  }
+
+  @Test("are a minus sign for a hyphen in an operator, and the root sign where there is a root")
+  func added() {
+    var found = FormulaCharacters()
+    found.add("-", in: "mo")
+    #expect(found.sorted == [0x20, 0x2D, 0x2212])
+    found.addRoot()
+    #expect(found.sorted == [0x20, 0x2D, 0x2212, 0x221A])
+  }
+}
+
+extension FormulaCharacters {
+  /// Each letter as an identifier and in a text.
+  fileprivate init(letters: String) {
+    self.init()
+    for letter in letters {
+      add(String(letter), in: "mi")
+      add(String(letter), in: "mtext")
+    }
   }
 }
 

@@ -8,16 +8,12 @@ extension PictureSamples {
     let b = zip(noise(200, seed: 23), noise(200, seed: 24)).map {
       Point(x: $0 * 4 - 1, y: $1 * 2 - 1.6)
     }
-    let grid = (0..<80).map { row in
-      (0..<80).map { column in
-        let x = Double(column) / 10 - 4
-        let y = Double(row) / 16 - 2.5
-        return y > 0.3 + 0.3 * x - 0.05 * x * x * x ? 0 : 1
-      }
+    let map = ClassMap(x: -4...4, y: -2.5...2.5, nodes: 80) { points in
+      points.map { $0.y > 0.3 + 0.3 * $0.x - 0.05 * $0.x * $0.x * $0.x ? 0 : 1 }
     }
     return DecisionBoundary(
       "Decision boundary", description: "The curve parts most of the points.",
-      classes: [.init("blue", points: a), .init("orange", points: b)], ground: .classes(grid),
+      classes: [.init("blue", points: a), .init("orange", points: b)], ground: .classes(map),
       x: -4...4, y: -2.5...2.5)
   }()
 

@@ -5,136 +5,165 @@ import Testing
 struct HostileTests {
   private static let payload =
     #"x"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;b&gt;"#
-  /// The same as a YAML text.
-  private static let quoted = "'" + payload.replacing("'", with: "''") + "'"
-  /// The same without a bracket, since a table's cell that calls something is an expression.
-  private static let words = quoted.replacing("(1)", with: "`1`")
-  /// The same as a field of a CSV file.
-  private static let field = "\"" + payload.replacing("\"", with: "\"\"") + "\""
+
+  /// The same with marks that make one character with the sign before or behind them: whoever looks
+  /// at characters sees no bracket and no quote.
+  private static let joined = String(
+    String.UnicodeScalarView(
+      payload.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+        "<>\"'&".unicodeScalars.contains(scalar) ? ["\u{600}", scalar, "\u{301}"] : [scalar]
+      }))
+
+  private static func quoted(_ payload: String) -> String {
+    "'" + payload.replacingOccurrences(of: "'", with: "''", options: .literal) + "'"
+  }
 
   /// The payload in every place a notebook has.
-  private static let notebook = """
-    ---
-    title: \(quoted)
-    subtitle: \(quoted)
-    source: \(quoted)
-    params: {evil: \(quoted), "a<b>": \(quoted)}
-    ---
+  private static func notebook(_ payload: String) -> String {
+    let quoted = quoted(payload)
+    // Without a bracket, since a table's cell that calls something is an expression.
+    let words = quoted.replacing("(1)", with: "`1`")
+    let letters = String(String.UnicodeScalarView(payload.unicodeScalars.filter(\.isASCII)))
+    let unquoted = letters.filter { $0 != "\"" }
+    return """
+      ---
+      title: \(quoted)
+      subtitle: \(quoted)
+      source: \(quoted)
+      params: {evil: \(quoted), "a<b>": \(quoted)}
+      ---
 
-    # \(payload)
+      # \(payload)
 
-    ## Heading \(payload) `\(payload)`
+      ## Heading \(payload) `\(payload)`
 
-    ### `</style></title><svg onload=alert(1)>`
+      ### `</style></title><svg onload=alert(1)>`
 
-    Prose \(payload) <script>alert(2)</script> <a href="javascript:alert(3)">x</a> $\\text{\(payload)} <b>$.
+      Prose \(payload) <script>alert(2)</script> <a href="javascript:alert(3)">x</a> $\\text{\(payload)} <b>$.
 
-    <iframe src="javascript:alert(4)"></iframe>
+      <iframe src="javascript:alert(4)"></iframe>
 
-    <!-- a comment --> <![CDATA[ x ]]> <?php x ?>
+      <!-- a comment --> <![CDATA[ x ]]> <?php x ?>
 
-    - list \(payload)
-      > quotation \(payload)
+      - list \(payload)
+        > quotation \(payload)
 
-    | a \(payload) | b |
-    |---|---|
-    | \(payload) | `\(payload)` |
+      | a \(payload) | b |
+      |---|---|
+      | \(payload) | `\(payload)` |
 
-    [a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](&#x6A;avascript:alert(1)) [d](data:text/html,x)
-    [e](<java\tscript:alert(1)>) [f](vbscript:x) <javascript:alert(1)> [g][g] [h]( javascript:alert(1))
-    [i](file:///etc/passwd) [j](https://example.org/"onclick="alert(1)) [k](#x"onclick="alert(1))
-    ![alt \(payload)](x.png "title \(payload)")
+      [a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](&#x6A;avascript:alert(1)) [d](data:text/html,x)
+      [e](<java\tscript:alert(1)>) [f](vbscript:x) <javascript:alert(1)> [g][g] [h]( javascript:alert(1))
+      [i](file:///etc/passwd) [j](https://example.org/"onclick="alert(1)) [k](#x"onclick="alert(1))
+      ![alt \(payload)](x.png "title \(payload)")
 
-    [g]: javascript:alert(1) "title"
+      [g]: javascript:alert(1) "title"
 
-    Footnote[^1] and [^\(payload.filter { $0.isLetter })].
+      Footnote[^1] and [^\(letters.filter { $0.isLetter })].
 
-    [^1]: \(payload) [x](javascript:alert(1))
+      [^1]: \(payload) [x](javascript:alert(1))
 
-    ```python" onmouseover="alert(1)
-    \(payload)
-    ```
+      ```python" onmouseover="alert(1)
+      \(payload)
+      ```
 
-    ```html
-    \(payload)
-    ```
+      ```html
+      \(payload)
+      ```
 
-    ```mermaid
-    graph LR
-      a["\(payload.filter { $0 != "\"" })"] --> b
-      click a "javascript:alert(1)"
-    ```
+      ```mermaid
+      graph LR
+        a["\(unquoted)"] --> b
+        click a "javascript:alert(1)"
+      ```
 
-    $$ a = \\text{\(payload)} $$ {#eq-"><script>}
+      $$ a = \\text{\(payload)} $$ {#eq-"><script>}
 
-    ```{data} rows
-    file: '<script>.csv'
-    label: -1
-    caption: \(quoted)
-    alt: \(quoted)
-    echo: true
-    ```
+      ```{data} rows
+      file: '<script>.csv'
+      label: -1
+      caption: \(quoted)
+      alt: \(quoted)
+      echo: true
+      ```
 
-    ```{network} mlp
-    input: 2
-    layers:
-      - {units: 2, activation: softmax}
-    loss: cross-entropy
-    caption: ${evil}
-    ```
+      ```{network} mlp
+      input: 2
+      layers:
+        - {units: 2, activation: softmax}
+      loss: cross-entropy
+      caption: ${evil}
+      ```
 
-    ```{train} fit
-    network: mlp
-    data: rows
-    learning-rate: 0.1
-    steps: 3
-    caption: \(quoted)
-    ```
+      ```{train} fit
+      network: mlp
+      data: rows
+      learning-rate: 0.1
+      steps: 3
+      caption: \(quoted)
+      ```
 
-    ```{evaluate}
-    network: mlp
-    data: rows
-    show: [figures, classes, confusion]
-    caption: \(quoted)
-    ```
+      ```{evaluate}
+      network: mlp
+      data: rows
+      show: [figures, classes, confusion]
+      caption: \(quoted)
+      ```
 
-    ```{predict}
-    network: mlp
-    data: rows
-    caption: \(quoted)
-    ```
+      ```{predict}
+      network: mlp
+      data: rows
+      caption: \(quoted)
+      ```
 
-    ```{plot}
-    kind: boundary
-    of: mlp
-    data: rows
-    caption: \(quoted)
-    ```
+      ```{plot}
+      kind: boundary
+      of: mlp
+      data: rows
+      caption: \(quoted)
+      ```
 
-    ```{table} t
-    columns: [\(quoted), b]
-    rows:
-      - [\(words), \(words)]
-    caption: \(quoted)
-    ```
+      ```{table} t
+      columns: [\(quoted), b]
+      rows:
+        - [\(words), \(words)]
+      caption: \(quoted)
+      ```
 
-    ```{compute}
-    # </code></pre>\(payload)
-    1 + 1
-    ```
+      ```{compute}
+      # </code></pre>\(payload)
+      1 + 1
+      ```
 
-    ```{data} missing
-    file: 'no<script>alert(1)</script>.csv'
-    ```
+      ```{data} missing
+      file: 'no<script>alert(1)</script>.csv'
+      ```
 
-    {eval}`count(rows)`
-    """
+      {eval}`count(rows)`
+      """
+  }
 
-  private static func page() throws -> PageTree {
+  private static func html(_ payload: String) throws -> String {
     let folder = try TemporaryFolder()
+    let quotes = payload.replacingOccurrences(of: "\"", with: "\"\"", options: .literal)
+    let field = "\"\(quotes)\""
     let rows = (0..<6).map { "\($0),\($0 % 3),\($0 % 2 == 0 ? field : "b")" }
     try folder.write((["\(field),b,c"] + rows).joined(separator: "\n"), to: "<script>.csv")
-    return try Pages.tree(of: notebook, in: folder.path)
+    return try Pages.html(of: notebook(payload), in: folder.path)
+  }
+
+  private static func page() throws -> PageTree { try PageTree(html(payload)) }
+
+  @Test("has no sign of markup that a mark joined with it carries past")
+  func joinedMarks() throws {
+    let html = try Self.html(Self.joined)
+    #expect(html.utf8.count > 30_000, "the page was made whole")
+    #expect(html.contains("\u{600}&lt;\u{301}script\u{600}&gt;\u{301}"))
+    for sign in ["<", ">", "\""] {
+      for joined in ["\u{600}" + sign, sign + "\u{301}"] {
+        #expect(html.range(of: joined, options: .literal) == nil, "\(joined)")
+      }
+    }
   }
 
   @Test("has no element that runs, loads or sends anything")

@@ -19,7 +19,8 @@ struct BoundaryPlot: PlotKind {
     data = options.required("data", .label(.dataset), "the points, which have two features")
     resolution = options.value(
       "resolution", .integer("a number from 10 to 400", in: 10...400), default: 120,
-      "into how many cells each side of the plane is divided")
+      "at how many places along each side of the plane the networks are asked, before the borders "
+        + "in between are searched for")
   }
 
   func figure(in session: inout Session) throws -> Figure {
@@ -117,18 +118,13 @@ private struct Plane {
     let share = (Double(right) / Double(examples.count)).percent(1)
     return DecisionBoundary(
       name, description: "\(name) puts \(share) of the points on the right side.",
-      classes: classes, ground: .classes(try classes(of: network)), x: x, y: y, names: names)
+      classes: classes, ground: .classes(try map(of: network)), x: x, y: y, names: names)
   }
 
-  /// The class at the middle of every cell, row by row from the lowest y.
-  private func classes(of network: Network<Double>) throws -> [[Int]] {
-    try (0..<resolution).map { row in
-      let middle = { (index: Int, side: ClosedRange<Double>) in
-        side.lowerBound
-          + (side.upperBound - side.lowerBound) * (Double(index) + 0.5) / Double(resolution)
-      }
-      let cells = (0..<resolution).flatMap { [middle($0, x), middle(row, y)] }
-      return try network(Matrix(rows: resolution, columns: 2, values: cells)).predictedLabels
+  private func map(of network: Network<Double>) throws -> ClassMap {
+    try ClassMap(x: x, y: y, nodes: resolution) { points in
+      let values = points.flatMap { [$0.x, $0.y] }
+      return try network(Matrix(rows: points.count, columns: 2, values: values)).predictedLabels
     }
   }
 }

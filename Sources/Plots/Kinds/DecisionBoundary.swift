@@ -13,8 +13,8 @@ public struct DecisionBoundary: Sendable {
   }
 
   public enum Ground: Sendable, Equatable {
-    /// The class of each cell, row by row from the lowest y.
-    case classes([[Int]])
+    /// What a model makes of the plane.
+    case classes(ClassMap)
     /// Pixels, such as a probability as shades.
     case pixels(Raster)
     /// Only the points.
@@ -48,7 +48,7 @@ public struct DecisionBoundary: Sendable {
   public func plot(words: Words = .english) -> Plot {
     var marks: [any Mark] = []
     switch ground {
-    case .classes(let grid): marks.append(Regions(grid, x: x, y: y))
+    case .classes(let map): marks.append(Regions(map))
     case .pixels(let raster): marks.append(RasterImage(raster, x: x, y: y))
     case .none: break
     }

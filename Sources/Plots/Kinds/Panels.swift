@@ -11,17 +11,27 @@ public struct Panels: Sendable {
     let pictures = plots.enumerated().map { index, plot in
       (plot.title, plot.picture(id: "\(id)-\(index + 1)", words: words))
     }
+    let key = commonKey(of: pictures.map(\.1.drawing))
     let panels = pictures.map { title, picture in
       Node.element(
         "div", ["class": "plot-panel"],
         [
-          .element("p", ["class": "plot-panel-name"], text: title), picture.drawing,
+          .element("p", ["class": "plot-panel-name"], text: title),
+          key == nil ? picture.drawing : KeyList.removed(from: picture.drawing),
         ])
     }
+    let grid = Node.element("div", ["class": "plot-panels"], panels)
     let tables = tables(of: pictures)
     return Picture(
-      drawing: .element("div", ["class": "plot-panels"], panels),
+      drawing: key.map { .element("div", [:], [.element("div", ["class": "plot"], [$0]), grid]) }
+        ?? grid,
       data: tables.isEmpty ? nil : .element("div", ["class": "plot-tables"], tables))
+  }
+
+  /// The key that all panels have; nil if there are several, or none.
+  private func commonKey(of drawings: [Node]) -> Node? {
+    guard drawings.count > 1, let key = drawings.first.flatMap(KeyList.node) else { return nil }
+    return drawings.allSatisfy { KeyList.node(in: $0) == key } ? key : nil
   }
 
   /// The panels' tables, each called after its panel; panels that show the same points share theirs.

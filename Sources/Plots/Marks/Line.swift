@@ -73,7 +73,7 @@ public struct Line: Mark {
       return .element(
         "circle", ["cx": place.x, "cy": place.y], [frame.title(of: points[index], in: name)])
     }
-    return [.element("g", ["class": "plot-hover"], places)]
+    return [.element("g", ["class": Frame.hover], places)]
   }
 }
 

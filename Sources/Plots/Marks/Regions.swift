@@ -1,63 +1,56 @@
 import Markup
 
-/// The plane coloured by class: which class a model gives to each cell of a grid.
+/// The plane coloured by class: which class a model gives to each of its points.
 public struct Regions: Mark {
-  /// Classes row by row from the lowest y, each row from the lowest x.
-  public let classes: [[Int]]
-  public let x: ClosedRange<Double>
-  public let y: ClosedRange<Double>
+  public let map: ClassMap
 
-  public init(_ classes: [[Int]], x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    self.classes = classes
-    self.x = x
-    self.y = y
-  }
+  /// How far the outline that is drawn may lie from the one that was found, as a share of the frame: a
+  /// third of a pixel where it is 440 wide.
+  private static let coarseness = 0.0007
+
+  public init(_ map: ClassMap) { self.map = map }
 
   public var extent: Extent {
-    classes.contains { !$0.isEmpty }
-      ? Extent(x: [x.lowerBound, x.upperBound], y: [y.lowerBound, y.upperBound]) : Extent()
+    Extent(x: [map.x.lowerBound, map.x.upperBound], y: [map.y.lowerBound, map.y.upperBound])
   }
 
+  /// A class whose outline is the longest is drawn as the whole plane and the others over it: a border
+  /// between two classes is written once.
   public func nodes(in frame: Frame) -> [Node] {
-    guard let from = frame.place(Point(x: x.lowerBound, y: y.upperBound)),
-      let to = frame.place(Point(x: x.upperBound, y: y.lowerBound))
+    guard let from = frame.place(Point(x: map.x.lowerBound, y: map.y.upperBound)),
+      let to = frame.place(Point(x: map.x.upperBound, y: map.y.lowerBound))
     else { return [] }
-    let rows = Array(classes.reversed())
-    let paths = outlines(of: rows).map { value, path in
-      Node.element(
-        "path", ["class": "plot-region \(Paint.series(value).cssClass)", "d": path])
+    var outlines = Set(map.classes.joined()).sorted().map {
+      (value: $0, path: path(of: $0, from: from, to: to))
     }
-    func units(_ share: Double) -> String { NumberText.attribute(share * Place.units, decimals: 0) }
-    return [
-      frame.layer([
-        .element(
-          "svg",
-          [
-            "class": "plot-regions", "x": units(from.left), "y": units(from.top),
-            "width": units(to.left - from.left),
-            "height": units(to.top - from.top),
-            "viewBox": "0 0 \(rows.map(\.count).max() ?? 0) \(rows.count)",
-            "preserveAspectRatio": "none",
-          ], paths)
-      ])
-    ]
+    let ground = outlines.indices.max {
+      outlines[$0].path.text.utf8.count < outlines[$1].path.text.utf8.count
+    }
+    if let ground {
+      let (value, _) = outlines.remove(at: ground)
+      var whole = PathData()
+      whole.rectangle(from: from, to: to)
+      outlines.insert((value, whole), at: 0)
+    }
+    let paths = outlines.map { value, path in
+      Node.element("path", ["class": Paint.series(value).cssClass, "d": path.text])
+    }
+    return [frame.layer([.element("g", ["class": "plot-regions"], paths)])]
   }
 
-  /// What to draw for each class, the ground first.
-  ///
-  /// Where every cell has a class, the one with the longest outline is drawn as the whole plane, and
-  /// the others over it: a border between two classes is written once.
-  private func outlines(of rows: [[Int]]) -> [(value: Int, path: String)] {
-    var outlines = Set(rows.joined()).sorted().map {
-      (value: $0, path: Outline.path(of: $0, in: rows))
+  private func path(of value: Int, from: Place, to: Place) -> PathData {
+    let size = (
+      x: (to.left - from.left) / Double(max(1, (map.classes.first?.count ?? 0) - 1)),
+      y: (to.top - from.top) / Double(max(1, map.classes.count - 1))
+    )
+    var path = PathData()
+    for loop in Contour.loops(of: value, in: map) {
+      let points = loop.map { Point(x: from.left + $0.x * size.x, y: to.top - $0.y * size.y) }
+      let corners = Simplification.closed(points, within: Self.coarseness)
+      guard corners.count > 2 else { continue }
+      path.trace(corners.map { Place(left: $0.x, top: $0.y) })
+      path.close()
     }
-    guard Set(rows.map(\.count)).count == 1, let width = rows.first?.count,
-      let ground = outlines.indices.max(by: {
-        outlines[$0].path.utf8.count < outlines[$1].path.utf8.count
-      })
-    else { return outlines }
-    let (value, _) = outlines.remove(at: ground)
-    outlines.insert((value, "M0 0h\(width)v\(rows.count)h-\(width)z"), at: 0)
-    return outlines
+    return path
   }
 }

@@ -1,0 +1,33 @@
+import Fonts
+
+extension FormulaCharacters {
+  /// The characters of all formulas in a piece of HTML.
+  ///
+  /// Formulas come onto a page along several ways, in prose, tables, derivations and pictures; what they
+  /// all have in common is the text that is written.
+  init(inPage html: String) {
+    self.init()
+    var scanner = ByteScanner(Array(html.utf8))
+    while scanner.skip(past: "<math") { add(formula: scanner.bytes(before: "</math>")) }
+  }
+
+  private mutating func add(formula: ArraySlice<UInt8>) {
+    for piece in formula.split(separator: UInt8(ascii: "<")) {
+      if piece.starts(with: "msqrt".utf8) || piece.starts(with: "mroot".utf8) { addRoot() }
+      guard let end = piece.firstIndex(of: UInt8(ascii: ">")), end + 1 < piece.endIndex else {
+        continue
+      }
+      let tag = String(decoding: piece[..<end], as: UTF8.self).split(separator: " ")
+      add(
+        Self.unescaped(String(decoding: piece[(end + 1)...], as: UTF8.self)),
+        in: tag.first.map(String.init) ?? "",
+        isUpright: tag.contains("mathvariant=\"normal\""))
+    }
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  }
+}
