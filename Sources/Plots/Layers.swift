@@ -7,12 +7,15 @@ import Markup
 struct Layers {
   private(set) var nodes: [Node] = []
 
+  /// So many places of a plot can be pointed at, and so many of each line however many there are.
+  private static let most = (places: 60, leastOfLine: 5)
+
   init(_ drawn: [Node]) {
-    var hovers: [Node] = []
+    var hovers: [[Node]] = []
     for node in drawn {
       guard case .element(let element) = node else { continue }
       if element.attributes["class"] == Frame.hover {
-        hovers += element.children
+        hovers.append(element.children)
       } else if element.name == "svg", case .element(var last)? = nodes.last,
         last.name == "svg", last.attributes == element.attributes
       {
@@ -22,6 +25,11 @@ struct Layers {
         nodes.append(node)
       }
     }
-    if !hovers.isEmpty { nodes.append(.element("g", ["class": Frame.hover], hovers)) }
+    guard !hovers.isEmpty else { return }
+    let room = max(Self.most.leastOfLine, Self.most.places / hovers.count)
+    let places = hovers.flatMap { line in
+      Thinning.evenly(line.count, to: room).map { line[$0] }
+    }
+    nodes.append(.element("g", ["class": Frame.hover], places))
   }
 }

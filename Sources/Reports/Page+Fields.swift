@@ -158,7 +158,7 @@ extension Page.Derivation.Shapes: PagePart {
 
 extension Page.Derivation.Shape: PagePart {
   var fields: Fields {
-    ["symbol": symbol, "shape": shape]
+    ["symbols": symbols, "shape": shape]
   }
 }
 

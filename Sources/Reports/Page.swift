@@ -70,7 +70,8 @@ struct Page {
   struct Table {
     struct Column {
       let title: String
-      let alignment: String
+      /// Nil for the left.
+      let alignment: String?
     }
 
     struct Row {
@@ -79,7 +80,7 @@ struct Page {
 
     struct Cell {
       let content: HTML
-      let alignment: String
+      let alignment: String?
       let isHeader: Bool
     }
 
@@ -165,7 +166,8 @@ struct Page {
     }
 
     struct Shape {
-      let symbol: HTML
+      /// One after another, with what stands between them.
+      var symbols: [HTML]
       let shape: String
     }
 

@@ -164,7 +164,8 @@ struct ProseWriter {
   private static func value(_ role: Markdown.Role, in run: Run) -> Node {
     let source = role.content.text
     switch run.inlineValues[role.content.offset(inFile: 0)] {
-    case .value(let text): return .element("span", ["class": "value", "title": source], text: text)
+    case .value(let text):
+      return .element("span", ["class": "value", "title": source], text: Typography.set(text))
     case .missing, nil:
       return .element("span", ["class": "value missing", "title": source], text: "–")
     }

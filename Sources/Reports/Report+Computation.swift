@@ -41,7 +41,7 @@ extension Report {
     Page.Computation.Row(
       isApart: isApart,
       formula: agreement?.formula.map { tex in
-        HTML(.element(ParsedFormula(parsing: tex).formula.mathML(isDisplay: true)))
+        HTML(.element(ParsedFormula(parsing: tex).formula.mathMLInCell))
       },
       code: HTML(Array(code.joined(separator: [.text("\n")]))), verdict: agreement.map(verdict))
   }
@@ -50,7 +50,8 @@ extension Report {
     Page.Verdict(
       kind: agreement.holds ? "held" : "failed", sign: agreement.holds ? "✓" : "✗",
       word: agreement.holds ? words.agrees : words.differs, statement: agreement.name,
-      finding: agreement.difference
-        ?? "\(agreement.shape), \(words.relativeError) \(agreement.error.significant(2))")
+      finding: Typography.set(
+        agreement.difference
+          ?? "\(agreement.shape), \(words.relativeError) \(agreement.error.significant(2))"))
   }
 }

@@ -58,7 +58,7 @@ extension Report {
     } else {
       rows.append(
         .init(
-          cells: [HTML(.element(parsed.mathML(isDisplay: true)))],
+          cells: [HTML(.element(parsed.formula.mathMLInCell))],
           verdicts: steps.map(verdict)))
       steps = []
     }
@@ -103,14 +103,13 @@ extension Report {
     return details
   }
 
-  /// Words with TeX between dollars; a shape such as `3 × 4` stays on one line.
+  /// Words with TeX between dollars.
   private static func html(_ words: String) -> HTML {
-    let parts = words.replacing(" × ", with: "\u{A0}×\u{A0}").split(
-      separator: "$", omittingEmptySubsequences: false)
+    let parts = words.split(separator: "$", omittingEmptySubsequences: false)
     return HTML(
       parts.enumerated().map { index, part in
         index.isMultiple(of: 2)
-          ? .text(String(part))
+          ? .text(Typography.set(String(part)))
           : .element(ParsedFormula(parsing: String(part)).mathML(isDisplay: false))
       })
   }
@@ -127,11 +126,25 @@ extension Report {
 }
 
 extension CheckedDerivation {
-  /// The first side against the last is worth a word only where the steps between them hide something.
-  var shownSteps: [CheckedStep] { steps.filter { $0.kind != .endToEnd || !$0.verdict.holds } }
+  /// The first side against the last is worth a word only where the steps between them hide something:
+  /// where one of them fails, that the whole does is no news.
+  var shownSteps: [CheckedStep] {
+    let isTold = steps.contains { $0.kind != .endToEnd && $0.verdict.fails }
+    return steps.filter { $0.kind != .endToEnd || !$0.verdict.holds && !isTold }
+  }
 }
 
-/// The symbols of a derivation, each once, with its shape on the points where the formula was checked.
+extension Verdict {
+  /// Whether the step was found to be wrong.
+  fileprivate var fails: Bool {
+    switch self {
+    case .refuted, .shape: true
+    case .verified, .definition, .sketch, .unread, .undefined: false
+    }
+  }
+}
+
+/// The symbols of a derivation, each once, by their shapes on the points where it was checked.
 private struct Shapes {
   private(set) var items: [Page.Derivation.Shape] = []
   private(set) var setting: String?
@@ -144,9 +157,13 @@ private struct Shapes {
       let text = String(parsed.source(of: symbol.range))
       guard seen.insert(text).inserted else { continue }
       let formula = ParsedFormula(parsing: text, macros: parsed.macros).formula
-      items.append(
-        .init(
-          symbol: HTML(.element(formula.mathML(isDisplay: false))), shape: symbol.shape))
+      let math = Node.element(formula.mathML(isDisplay: false))
+      let shape = Typography.set(symbol.shape)
+      if let known = items.firstIndex(where: { $0.shape == shape }) {
+        items[known].symbols.append(HTML([.text(", "), math]))
+      } else {
+        items.append(.init(symbols: [HTML(math)], shape: shape))
+      }
     }
   }
 }

@@ -6,11 +6,11 @@ extension Report {
   /// What one cell shows, as the templates want it; the cell's caption goes to the first table or
   /// picture that has none of its own.
   func outputs(
-    _ cell: Run.CellRun, numbering: inout Numbering, shapes: inout SharedShapes
+    _ cell: Run.CellRun, numbering: inout Numbering, shared: inout Shared
   ) -> [Page.Output] {
     var caption = cell.cell.display.caption
     return cell.outputs.compactMap { one in
-      let made = output(one, of: cell, caption: caption, numbering: &numbering, shapes: &shapes)
+      let made = output(one, of: cell, caption: caption, numbering: &numbering, shared: &shared)
       if made?.table?.caption != nil || made?.figure?.caption != nil { caption = nil }
       return made
     }
@@ -18,7 +18,7 @@ extension Report {
 
   private func output(
     _ output: Notebooks.Output, of cell: Run.CellRun, caption text: String?,
-    numbering: inout Numbering, shapes: inout SharedShapes
+    numbering: inout Numbering, shared: inout Shared
   ) -> Page.Output? {
     switch output {
     case .table(let table):
@@ -26,11 +26,14 @@ extension Report {
       return Page.Output(table: self.table(table, caption: caption, of: cell.cell))
     case .figure(let figure):
       let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
+      let number = caption.map { caption in
+        (String(caption.text.number.dropLast()), caption.id ?? id(of: cell.cell))
+      }
       return Page.Output(
         figure: Page.Figure(
-          id: caption?.id, picture: HTML(shapes.sharing(in: figure.picture.drawing)),
+          id: caption?.id, picture: HTML(shared.shapes.sharing(in: figure.picture.drawing)),
           caption: caption?.text,
-          data: figure.picture.data.map { HTML($0) }))
+          data: figure.picture.data.map { HTML(shared.tables.below(number, $0)) }))
     case .code(let listing) where listing.language != nil && !cell.agreements.isEmpty:
       return Page.Output(computation: computation(listing, cell.agreements))
     case .code(let listing):
@@ -86,12 +89,12 @@ extension Report {
     Page.Table(
       id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
       caption: caption?.text,
-      columns: table.columns.map { .init(title: $0.title, alignment: $0.alignment.rawValue) },
+      columns: table.columns.map { .init(title: $0.title, alignment: $0.alignment.name) },
       rows: table.rows.map { row in
         Page.Table.Row(
           cells: zip(row, table.columns).enumerated().map { index, pair in
             Page.Table.Cell(
-              content: pair.0.html, alignment: pair.1.alignment.rawValue, isHeader: index == 0)
+              content: pair.0.html, alignment: pair.1.alignment.name, isHeader: index == 0)
           })
       })
   }
@@ -105,14 +108,19 @@ extension Report {
       }
     return Page.Verdict(
       kind: expectation.verdict.rawValue, sign: sign, word: word, statement: expectation.statement,
-      finding: expectation.finding)
+      finding: Typography.set(expectation.finding))
   }
+}
+
+extension Notebooks.Table.Alignment {
+  /// The class of a cell; cells stand at the left by themselves.
+  fileprivate var name: String? { self == .left ? nil : rawValue }
 }
 
 extension Notebooks.Table.Content {
   var html: HTML {
     switch self {
-    case .text(let text): HTML(.text(text))
+    case .text(let text): HTML(.text(Typography.set(text)))
     case .nodes(let nodes): HTML(nodes)
     }
   }

@@ -49,18 +49,23 @@ public struct Report: Sendable {
     }
   }
 
+  /// What several pictures of a page have and write once.
+  typealias Shared = (shapes: SharedShapes, tables: SharedTables)
+
   /// What every directive shows, and the prose told of their numbers: these come first, since a
   /// reference may stand before what it refers to.
   func directives(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Directive?] {
     var runs = run.cells[...]
     var directives: [Page.Directive?] = []
-    var shapes = SharedShapes(in: run.cells.flatMap(\.drawings))
+    var shared = (
+      shapes: SharedShapes(in: run.cells.flatMap(\.drawings)), tables: SharedTables(words: words)
+    )
     for cell in run.notebook.cells {
       switch cell {
       case .prose(let blocks): prose.number(blocks, &numbering)
       case .directive:
         guard let cellRun = runs.popFirst() else { continue }
-        directives.append(directive(cellRun, numbering: &numbering, shapes: &shapes))
+        directives.append(directive(cellRun, numbering: &numbering, shared: &shared))
       }
     }
     let labelled = run.cells.compactMap { cell in
@@ -70,12 +75,12 @@ public struct Report: Sendable {
     return directives
   }
 
-  private func id(of cell: DirectiveCell) -> String {
+  func id(of cell: DirectiveCell) -> String {
     "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)"
   }
 
   private func directive(
-    _ cellRun: Run.CellRun, numbering: inout Numbering, shapes: inout SharedShapes
+    _ cellRun: Run.CellRun, numbering: inout Numbering, shared: inout Shared
   ) -> Page.Directive? {
     let cell = cellRun.cell
     var failure: Page.Failure?
@@ -92,7 +97,7 @@ public struct Report: Sendable {
     return Page.Directive(
       section: id(of: cell),
       source: source(cell),
-      outputs: outputs(cellRun, numbering: &numbering, shapes: &shapes),
+      outputs: outputs(cellRun, numbering: &numbering, shared: &shared),
       failure: failure)
   }
 

@@ -43,6 +43,8 @@ struct Words: Sendable {
   let evidence: String
   let agrees: String
   let diagram: String
+  /// Before the name of the picture that has the same data table.
+  let sameNumbers: String
   let onOwnData: String
   let lessons: String
   let lessonFailed: String
@@ -87,7 +89,7 @@ struct Words: Sendable {
     evidence:
       "Both sides of every verified step agreed at random points of small networks of this kind. Agreement of numbers is evidence, not proof.",
     agrees: "as the engine",
-    diagram: "Diagram",
+    diagram: "Diagram", sameNumbers: "The same numbers as",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
     lessonFailed: "something failed",
     readingTime: { $0 == 1 ? "1 minute to read" : "\($0) minutes to read" },
@@ -111,7 +113,7 @@ struct Words: Sendable {
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
     formula: "公式", code: "代码", engineColumn: "与引擎比较",
     evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致。数值一致是证据,不是证明。",
-    agrees: "与引擎一致", diagram: "示意图", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
+    agrees: "与引擎一致", diagram: "示意图", sameNumbers: "数据同", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
     lessonFailed: "有内容出错", readingTime: { "阅读约需 \($0) 分钟" },
     stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
     errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
@@ -144,7 +146,8 @@ struct Words: Sendable {
     evidence:
       "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида. Совпадение чисел — свидетельство, а не доказательство.",
     agrees: "как у движка",
-    diagram: "Схема", onOwnData: "На сети и данных самого урока", lessons: "Уроки",
+    diagram: "Схема", sameNumbers: "Те же числа, что у:",
+    onOwnData: "На сети и данных самого урока", lessons: "Уроки",
     lessonFailed: "есть ошибки", readingTime: { "чтение: \($0) мин" },
     stepsVerified: { "проверено шагов: \($0) из \($1)" },
     errataShown: { "показано опечаток: \($0)" },

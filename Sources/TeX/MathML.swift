@@ -1,27 +1,29 @@
 import Markup
 
 extension Formula {
+  /// The formula in display style, to stand in a cell of a table beside something else.
+  ///
+  /// It does not say so itself, since it would in every cell: the page's style sheet is to set
+  /// `math-style: normal`. On a line of its own, which a browser would set in the middle, it does not
+  /// stand, and it has no alternative: what is derived is read by those who know MathML.
+  public var mathMLInCell: Element { mathMLInCell(between: .none) }
+
+  func mathMLInCell(between neighbours: MathMLWriter.Neighbours) -> Element {
+    let setting = MathMLWriter.Setting(style: .display)
+    return Element(
+      "math", [:], MathMLWriter().nodes(of: elements, in: setting, between: neighbours))
+  }
+
   /// The formula as a `math` element of MathML Core.
   ///
   /// - Parameters:
   ///   - isDisplay: whether it stands on a line of its own.
   ///   - alternative: what a reader hears that knows no MathML; usually the TeX.
   public func mathML(isDisplay: Bool, alternative: String? = nil) -> Element {
-    mathML(isDisplay: isDisplay, alternative: alternative, between: .none)
-  }
-
-  func mathML(
-    isDisplay: Bool, alternative: String?, between neighbours: MathMLWriter.Neighbours,
-    style: Style? = nil
-  ) -> Element {
-    let style = style ?? (isDisplay ? .display : .text)
-    let setting = MathMLWriter.Setting(style: style)
-    let nodes = MathMLWriter().nodes(of: elements, in: setting, between: neighbours)
-    let attributes: Attributes = [
-      "display": isDisplay ? "block" : nil,
-      "displaystyle": !isDisplay && style == .display ? "true" : nil, "alttext": alternative,
-    ]
-    return Element("math", attributes, nodes)
+    let setting = MathMLWriter.Setting(style: isDisplay ? .display : .text)
+    return Element(
+      "math", ["display": isDisplay ? "block" : nil, "alttext": alternative],
+      MathMLWriter().nodes(of: elements, in: setting, between: .none))
   }
 }
 
@@ -37,9 +39,7 @@ extension ParsedFormula {
   public func mathMLCells(of table: Formula.Table) -> [[Element]] {
     table.rows.map { row in
       row.cells.enumerated().map { column, cell in
-        cell.mathML(
-          isDisplay: false, alternative: String(source(of: cell.range)).trimmed,
-          between: table.neighbours(ofColumn: column, in: row), style: .display)
+        cell.mathMLInCell(between: table.neighbours(ofColumn: column, in: row))
       }
     }
   }

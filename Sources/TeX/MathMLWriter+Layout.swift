@@ -31,7 +31,7 @@ extension MathMLWriter {
     let sign = Node.element(
       "mo", ["class": "tex-prime", "lspace": "0", "rspace": "0"], text: text)
     // A prime is raised already in the font; raised again as a script it would float away.
-    let primes = Node.element("mpadded", ["voffset": "-0.4em", "height": "0.4em"], [sign])
+    let primes = Node.element("mpadded", ["voffset": "-0.15em", "height": "0.4em"], [sign])
     guard let sup = scripts.sup else { return primes }
     return Self.single([primes] + nodes(of: sup.elements, in: setting))
   }
@@ -66,11 +66,15 @@ extension MathMLWriter {
   }
 
   func root(_ radicand: Formula, _ index: Formula?, in setting: Setting) -> Node {
+    // The smallest root sign is taller than a letter; where it holds nothing of its height a browser
+    // hangs it below the line.
+    let strut: [Node] =
+      radicand.isLow ? [.element("mspace", ["height": "0.68em", "depth": "0.12em"])] : []
     guard let index else {
-      return .element("msqrt", [:], nodes(of: radicand.elements, in: setting))
+      return .element("msqrt", [:], nodes(of: radicand.elements, in: setting) + strut)
     }
-    let parts = [node(radicand, in: setting), node(index, in: setting.with(.scriptscript))]
-    return .element("mroot", [:], parts)
+    let base = Self.single([node(radicand, in: setting)] + strut)
+    return .element("mroot", [:], [base, node(index, in: setting.with(.scriptscript))])
   }
 
   func fenced(_ fenced: Formula.Fenced, in setting: Setting) -> Node {

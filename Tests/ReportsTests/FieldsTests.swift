@@ -37,7 +37,7 @@ struct FieldsTests {
     check(Page.Derivation.Block(heading: nil, rows: []))
     check(Page.Derivation.Row(cells: [], verdicts: [step]))
     check(Page.Derivation.Shapes(word: "", items: [], setting: nil))
-    check(Page.Derivation.Shape(symbol: .nothing, shape: ""))
+    check(Page.Derivation.Shape(symbols: [], shape: ""))
     check(Page.Notice(kind: "", text: ""))
     check(Page.Failure(word: "", diagnostic: nil))
     check(IndexPage(title: "", lessons: [], stylesheet: .nothing))

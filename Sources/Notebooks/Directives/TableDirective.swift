@@ -77,12 +77,12 @@ struct TableDirective: Directive {
 }
 
 extension OptionType where Value == Located<TableDirective.Cell> {
-  /// An expression if it calls something, else words.
+  /// An expression if it calls something or says how to write its value, else words.
   static let tableCell = OptionType(
     "words or an expression", standIn: Located(value: .words(""), range: 0..<0)
   ) { setting, context in
     guard case .text(let text, let quoted) = setting.content else { return nil }
-    guard text.hasCall else {
+    guard text.hasCall || text.hasFormat else {
       return Located(value: .words(text), range: setting.range)
     }
     let start = setting.range.lowerBound + (quoted ? 1 : 0)
@@ -99,6 +99,11 @@ extension OptionType where Value == Located<TableDirective.Cell> {
 }
 
 extension String {
+  /// Whether a format stands at the end, as in `(wrong - right):.2%`.
+  fileprivate var hasFormat: Bool {
+    wholeMatch(of: /(?s).*[A-Za-z0-9_)\]]:,?(\.[0-9]+)?[%efgd]/) != nil
+  }
+
   /// Whether a name stands directly before a bracket, as in `accuracy(mlp, iris)` and not in
   /// `rate (η)`.
   fileprivate var hasCall: Bool {
