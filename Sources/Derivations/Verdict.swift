@@ -84,7 +84,7 @@ public struct Evidence: Sendable, Equatable {
 public struct Counterexample: Sendable, Equatable {
   public let error: Double
   public let tolerance: Double
-  /// Where the sides differ most: `i = 2, j = 1`, `row 1, column 3`.
+  /// Where the sides differ most: `i = 2, j = 1`, `row 1, column 3`; for sizes `rows` or `columns`.
   public let place: String
   public let left: Double
   public let right: Double

@@ -68,8 +68,12 @@ public struct DerivationRecord: Sendable {
 }
 
 extension Counterexample {
-  /// `at i = 2 the left side is 0.41, the right side 0.83 (relative error 0.5)`
+  /// `at i = 2 the left side is 0.41, the right side 0.83 (relative error 0.5)`, and of sizes
+  /// `there are 28 rows, not 10`
   public var words: String {
+    if place == "rows" || place == "columns" {
+      return "there are \(left.significant(8)) \(place), not \(right.significant(8))"
+    }
     let start = place.isEmpty ? "" : "at \(place) "
     return
       "\(start)the left side is \(left.significant(5)), the right side \(right.significant(5)) "

@@ -96,13 +96,7 @@ public struct Session: Sendable {
   mutating func `defer`(_ name: String, to value: Deferred) { values[name] = value }
 
   /// The words inside pictures.
-  var words: Plots.Words {
-    switch language.prefix(2) {
-    case "zh": .chinese
-    case "ru": .russian
-    default: .english
-    }
-  }
+  var words: Plots.Words { .of(language) }
 
   /// A name no other picture of the page has.
   mutating func nextPictureID() -> String {

@@ -56,7 +56,7 @@ public struct Frame: Sendable {
 
   /// What a pointer resting on a point is told: `epoch 3, loss 0.25`.
   func title(of point: Point, in series: String?) -> Node {
-    let head = series.map { "\($0): " } ?? ""
+    let head = series.map { "\(words.terms[$0]): " } ?? ""
     return .element(
       "title",
       text: "\(head)\(names.x) \(x.name(of: point.x)), \(names.y) \(y.name(of: point.y))")

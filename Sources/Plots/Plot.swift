@@ -40,6 +40,7 @@ public struct Plot: Sendable {
 
   /// Draws the plot. `id` begins every id inside it, so it is to be unique in its page.
   public func picture(id: String, words: Words = .english) -> Picture {
+    let (x, y, second) = (x.named(in: words), y.named(in: words), second?.named(in: words))
     let extent = marks.reduce(into: Extent()) { $0.include($1.extent) }
     guard let xScale = x.scale(covering: extent.x), let yScale = y.scale(covering: extent.y) else {
       return empty(id: id, words: words)
@@ -47,7 +48,7 @@ public struct Plot: Sendable {
     let frame = Frame(
       x: xScale, y: yScale, height: height, id: id, words: words,
       isCut: x.domain != nil || y.domain != nil, names: (x.label, y.label))
-    let keys = marks.compactMap(\.key)
+    let keys = marks.compactMap(\.key).map { $0.named(in: words) }
     let labels = EndLabels(keys, in: frame)
     let margins = Margins(
       x: x, y: y, yTicks: AxisNodes.yTicks(yScale, height: height), names: labels.names,
@@ -61,7 +62,10 @@ public struct Plot: Sendable {
         + (hasGrid ? axes.grid : []) + Layers(marks.flatMap { $0.nodes(in: frame) }).nodes
         + axes.labels
         + labels.nodes)
-    let table = table ?? DataTable(marks.flatMap(\.data), x: x.label, name: xScale.name)
+    let table =
+      table
+      ?? DataTable(
+        marks.flatMap(\.data).map { $0.named(in: words) }, x: x.label, name: xScale.name)
     return Picture(
       drawing: KeyList(keys, direct: labels.names.count == keys.count)
         .wrapping(svg, widest: widest),

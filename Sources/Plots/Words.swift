@@ -16,18 +16,28 @@ public struct Words: Sendable {
   public var from: String
   public var link: String
   public var to: String
+  public var terms: Terms
+
+  /// Those of a page's language; English for one that has none.
+  public static func of(_ language: String) -> Words {
+    switch language.prefix(2) {
+    case "zh": .chinese
+    case "ru": .russian
+    default: .english
+    }
+  }
 
   public static let english = Words(
     noData: "no data", dataTable: "Data table",
     thinned: { "\($0) of \($1) rows, evenly chosen" }, best: "best", actual: "actual",
     predicted: "predicted", layer: "layer", sample: "sample",
     units: "units", activation: "activation",
-    kind: "class", from: "from", link: "link", to: "to")
+    kind: "class", from: "from", link: "link", to: "to", terms: .english)
 
   public static let chinese = Words(
     noData: "无数据", dataTable: "数据表", thinned: { "共 \($1) 行，均匀选取 \($0) 行" }, best: "最佳",
     actual: "实际", predicted: "预测", layer: "层", sample: "样本", units: "单元数", activation: "激活函数",
-    kind: "类别", from: "起点", link: "连线", to: "终点")
+    kind: "类别", from: "起点", link: "连线", to: "终点", terms: .chinese)
 
   public static let russian = Words(
     noData: "нет данных", dataTable: "Таблица данных",
@@ -35,5 +45,5 @@ public struct Words: Sendable {
     predicted: "предсказано", layer: "слой", sample: "пример",
     units: "нейронов", activation: "активация",
     kind: "класс",
-    from: "откуда", link: "связь", to: "куда")
+    from: "откуда", link: "связь", to: "куда", terms: .russian)
 }

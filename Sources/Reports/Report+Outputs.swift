@@ -86,15 +86,19 @@ extension Report {
   private func table(
     _ table: Notebooks.Table, caption: (id: String?, text: Page.Caption)?, of cell: DirectiveCell
   ) -> Page.Table {
-    Page.Table(
+    // The words of a table that the author wrote are the author's.
+    let terms = type(of: cell.directive).name == "table" ? nil : words.terms
+    return Page.Table(
       id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
       caption: caption?.text,
-      columns: table.columns.map { .init(title: $0.title, alignment: $0.alignment.name) },
+      columns: table.columns.map {
+        .init(title: terms?[$0.title] ?? $0.title, alignment: $0.alignment.name)
+      },
       rows: table.rows.map { row in
         Page.Table.Row(
           cells: zip(row, table.columns).enumerated().map { index, pair in
             Page.Table.Cell(
-              content: pair.0.html, alignment: pair.1.alignment.name, isHeader: index == 0)
+              content: pair.0.html(terms), alignment: pair.1.alignment.name, isHeader: index == 0)
           })
       })
   }
@@ -108,7 +112,7 @@ extension Report {
       }
     return Page.Verdict(
       kind: expectation.verdict.rawValue, sign: sign, word: word, statement: expectation.statement,
-      finding: Typography.set(expectation.finding))
+      finding: Typography.set(words.finding(expectation.finding)))
   }
 }
 
@@ -118,9 +122,9 @@ extension Notebooks.Table.Alignment {
 }
 
 extension Notebooks.Table.Content {
-  var html: HTML {
+  fileprivate func html(_ terms: Terms?) -> HTML {
     switch self {
-    case .text(let text): HTML(.text(Typography.set(text)))
+    case .text(let text): HTML(.text(Typography.set(terms?[text] ?? text)))
     case .nodes(let nodes): HTML(nodes)
     }
   }

@@ -1,3 +1,5 @@
+import Plots
+
 /// The page's own words, in the language of the lesson.
 ///
 /// A language is one value here; a lesson in any other language gets English.
@@ -57,6 +59,18 @@ struct Words: Sendable {
   /// By the English word.
   let verdicts: [String: String]
 
+  /// The words of the field.
+  let terms: Terms
+
+  /// What was found of an expectation, `found 0.45, 0.001 apart`, in the page's language.
+  func finding(_ english: String) -> String {
+    guard !terms.isEnglish else { return english }
+    return english.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isLast = word.hasSuffix(",")
+      return terms[String(isLast ? word.dropLast() : word)] + (isLast ? "," : "")
+    }.joined(separator: " ")
+  }
+
   /// The word for a verdict on a step.
   func verdict(_ word: String) -> String { verdicts[word] ?? word }
 
@@ -97,7 +111,7 @@ struct Words: Sendable {
     errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
     expectationsHeld: { "\($0) of \($1) expectations held" },
     expectationsOpen: { "\($0) expectations not checked" },
-    differs: "differs", verdicts: [:])
+    differs: "differs", verdicts: [:], terms: Plots.Words.english.terms)
 
   static let chinese = Words(
     contents: "目录", skip: "跳到正文", figure: "图", table: "表", equation: "式", source: "本单元源码",
@@ -122,7 +136,7 @@ struct Words: Sendable {
     verdicts: [
       "verified": "已验证", "refuted": "不成立", "shape": "形状不符", "unread": "无法读取", "undefined": "无定义",
       "definition": "定义", "sketch": "示意",
-    ])
+    ], terms: Plots.Words.chinese.terms)
 
   static let russian = Words(
     contents: "Содержание", skip: "К тексту урока", figure: "Рис.", table: "Таблица",
@@ -158,5 +172,5 @@ struct Words: Sendable {
       "verified": "проверено", "refuted": "неверно", "shape": "размеры не сходятся",
       "unread": "не прочитано", "undefined": "не определено", "definition": "определение",
       "sketch": "набросок",
-    ])
+    ], terms: Plots.Words.russian.terms)
 }

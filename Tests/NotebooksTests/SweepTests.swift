@@ -228,7 +228,7 @@ struct SweepTests {
     #expect(sweep.cases[3].trials[0].training.history.series == record.history.series)
     let outputs = run.cells[run.cells.count - 2].outputs
     guard case .table(let table)? = outputs.last else { throw Failure.noTable }
-    #expect(table.columns.prefix(3).map(\.title) == ["Learning-rate", "Units", "Training loss"])
+    #expect(table.columns.prefix(3).map(\.title) == ["Learning rate", "Units", "Training loss"])
     #expect(table.rows.map { $0.prefix(2).map(\.plainText) }.last == ["0.01", "9"])
     guard case .figure(let results) = outputs[1] else { throw Failure.noTable }
     #expect(results.picture.drawing.plainText.contains("units 9"))

@@ -94,6 +94,25 @@ struct PageTests {
     #expect(page.elements("nav").first?["aria-label"] == contents)
   }
 
+  @Test(
+    "has no English word in a table of its own, on an axis or in a finding where it has a language",
+    arguments: ["zh", "ru"])
+  func terms(_ language: String) throws {
+    let page = try Self.page(language)
+    let words =
+      page.elements("th").filter { $0["scope"] == "col" } + page.elements("text")
+      + page.elements("span").filter { $0["class"] == "finding" }
+    #expect(words.count > 15)
+    for word in words {
+      let letters = word.text.split { !$0.isASCII || !$0.isLetter }.map(String.init)
+        .filter { $0.count > 2 }
+      // Names of classes and of the author's own tables are not the page's.
+      #expect(letters.allSatisfy(Self.names.contains), "\(word.text)")
+    }
+  }
+
+  private static let names: Set<String> = ["setosa", "versicolor", "virginica", "What", "Value"]
+
   @Test("every identifier stands once, and every reference leads to one")
   func references() throws {
     let page = try Self.page()

@@ -35,7 +35,9 @@ struct ActivationPlot: PlotKind {
       return ActivationCurve(
         activation.name,
         description: "\(activation.name) and its derivative from \((-reach).significant(3)) to "
-          + "\(reach.significant(3)).", x: x, values: values, derivatives: slopes
+          + "\(reach.significant(3)).", x: x, values: values, derivatives: slopes,
+        // σ is the sigmoid; the others have no letter of their own.
+        names: activation.name == "sigmoid" ? ("σ(z)", "σ′(z)") : ("g(z)", "g′(z)")
       ).plot
     }
     return Figure(of: plots, in: &session)

@@ -103,7 +103,8 @@ extension SweepRecord {
     let hasDivergence = divergences.contains { $0 != nil }
     let last = hasTest ? Score.testAccuracy : .trainingAccuracy
     var columns = (parameters.isEmpty ? ["case"] : parameters).map { name in
-      Table.Column(name.contains(".") ? name : name.capitalizedFirst, .left)
+      Table.Column(
+        name.contains(".") ? name : name.replacing("-", with: " ").capitalizedFirst, .left)
     }
     if isRepeated { columns.append(.init("Runs")) }
     columns += [.init("Training loss"), .init("Training accuracy")]

@@ -11,7 +11,7 @@ public struct ActivationCurve: Sendable {
 
   public init(
     _ title: String, description: String, x: [Double], values: [Double], derivatives: [Double],
-    names: (value: String, derivative: String) = ("σ(z)", "σ′(z)")
+    names: (value: String, derivative: String) = ("g(z)", "g′(z)")
   ) {
     self.title = title
     self.description = description

@@ -77,13 +77,21 @@ public struct LearningCurve: Sendable {
 
   public func plot(words: Words = .english) -> Plot {
     Plot(
-      title, description: description, x: Axis(unit, rounded: false, whole: true),
+      title, description: description, x: Axis(unit, includes: end, rounded: false, whole: true),
       y: Axis(measure, logarithmic ? .log : .linear), second: second,
       marks: bands + lines + bestPoints(words: words))
   }
 
   public func picture(id: String, words: Words = .english) -> Picture {
     plot(words: words).picture(id: id, words: words)
+  }
+
+  /// Where the run ended: steps are counted from 0, and after the last one that was recorded came as many
+  /// as between two of them.
+  private var end: [Double] {
+    let places = Set(series.flatMap(\.points).filter(\.isDrawable).map(\.x)).sorted()
+    guard places.count > 1, places.first == 0 else { return [] }
+    return [2 * places[places.count - 1] - places[places.count - 2]]
   }
 
   private var bands: [any Mark] {
@@ -123,7 +131,8 @@ public struct LearningCurve: Sendable {
         let value = NumberText.significant(point.y)
         let place = NumberText.significant(point.x, digits: 6)
         return Label(
-          "\(words.best) \(value), \(unit) \(place)", at: point, paint: .series(index), dot: true,
+          "\(words.best) \(value), \(words.terms[unit]) \(place)", at: point, paint: .series(index),
+          dot: true,
           // The curve itself is above its lowest point.
           below: series.best == .lowest)
       }

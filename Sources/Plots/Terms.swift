@@ -1,0 +1,128 @@
+/// The words of the field that tables and axes use, in the languages a page may have.
+///
+/// What the program says of networks it says in English, the same for a terminal, for JSON and for code;
+/// a page puts each word that stands by itself into its own language.
+public struct Terms: Sendable {
+  private let terms: [String: String]
+
+  /// The term for an English one; what is no term, such as a name that an author gave, stays as it is.
+  /// What follows in brackets is the author's.
+  public subscript(english: String) -> String {
+    if let term = terms[english] { return term }
+    guard let bracket = english.firstRange(of: " (") else { return english }
+    let head = String(english[..<bracket.lowerBound])
+    return terms[head].map { $0 + english[bracket.lowerBound...] } ?? english
+  }
+
+  public var isEnglish: Bool { terms.isEmpty }
+
+  static let english = Terms(terms: [:])
+  static let chinese = Terms(terms: all.mapValues(\.chinese))
+  static let russian = Terms(terms: all.mapValues(\.russian))
+
+  private static let all: [String: (chinese: String, russian: String)] = [
+    // The heads of tables.
+    "Accuracy": ("准确率", "Доля верных"),
+    "Activation": ("激活函数", "Активация"),
+    "Backpropagation": ("反向传播", "Обратный проход"),
+    "Bias": ("偏置", "Смещение"),
+    "Case": ("情形", "Случай"),
+    "Class": ("类别", "Класс"),
+    "Columns": ("列数", "Столбцов"),
+    "Difference": ("差分", "Разность"),
+    "Epoch": ("轮次", "Эпоха"),
+    "Error": ("误差", "Ошибка"),
+    "Examples": ("样本数", "Примеров"),
+    "Features": ("特征数", "Признаков"),
+    "Highest": ("最高", "Наибольшая"),
+    "Kind": ("类型", "Вид"),
+    "Layer": ("层", "Слой"),
+    "Learning rate": ("学习率", "Скорость обучения"),
+    "Loss": ("损失", "Потери"),
+    "Lowest": ("最低", "Наименьшая"),
+    "Matrix": ("矩阵", "Матрица"),
+    "Parameter": ("参数", "Параметр"),
+    "Parameters": ("参数个数", "Параметров"),
+    "Part": ("部分", "Часть"),
+    "Per class": ("各类数量", "По классам"),
+    "Precision": ("精确率", "Точность"),
+    "Recall": ("召回率", "Полнота"),
+    "Reduction": ("减少", "Уменьшение"),
+    "Remark": ("备注", "Примечание"),
+    "Rows": ("行数", "Строк"),
+    "Running accuracy": ("训练中准确率", "Доля верных по ходу"),
+    "Running loss": ("训练中损失", "Потери по ходу"),
+    "Runs": ("运行次数", "Запусков"),
+    "Samples": ("样本数", "Примеров"),
+    "Shape": ("形状", "Размер"),
+    "Stands for": ("含义", "Обозначает"),
+    "Symbol": ("符号", "Символ"),
+    "Tensor": ("张量", "Тензор"),
+    "Test accuracy": ("测试准确率", "Доля верных на тесте"),
+    "Training accuracy": ("训练准确率", "Доля верных на обучении"),
+    "Training loss": ("训练损失", "Потери на обучении"),
+    "Units": ("单元数", "Нейронов"),
+    "Validation accuracy": ("验证准确率", "Доля верных на проверке"),
+    "Validation loss": ("验证损失", "Потери на проверке"),
+    "Verdict": ("结论", "Вывод"),
+    "Weights": ("权重", "Веса"),
+    "What it is": ("说明", "Что это"),
+    "Worst at": ("最差处", "Хуже всего"),
+    // What stands in their cells.
+    "hidden": ("隐藏", "скрытый"),
+    "input": ("输入", "вход"),
+    "output": ("输出", "выход"),
+    "test": ("测试", "тест"),
+    "total": ("合计", "всего"),
+    "train": ("训练", "обучение"),
+    "training": ("训练", "обучение"),
+    "validation": ("验证", "проверка"),
+    "✓\u{A0}agrees": ("✓\u{A0}一致", "✓\u{A0}совпадает"),
+    "✗\u{A0}differs": ("✗\u{A0}不一致", "✗\u{A0}расходится"),
+    // Axes and series.
+    "accuracy": ("准确率", "доля верных"),
+    "class": ("类别", "класс"),
+    "epoch": ("轮次", "эпоха"),
+    "loss": ("损失", "потери"),
+    "probability": ("概率", "вероятность"),
+    "relative error": ("相对误差", "относительная ошибка"),
+    "samples": ("样本数", "примеров"),
+    "share": ("比例", "доля"),
+    "step": ("步", "шаг"),
+    "training accuracy": ("训练准确率", "доля верных на обучении"),
+    "training loss": ("训练损失", "потери на обучении"),
+    "test accuracy": ("测试准确率", "доля верных на тесте"),
+    "units": ("单元数", "нейронов"),
+    "validation accuracy": ("验证准确率", "доля верных на проверке"),
+    "validation loss": ("验证损失", "потери на проверке"),
+    "running loss": ("训练中损失", "потери по ходу"),
+    // What was found of an expectation.
+    "found": ("实得", "получено"),
+    "and": ("与", "и"),
+    "apart": ("相差", "разница"),
+    "allowed": ("允许", "допустимо"),
+  ]
+}
+
+extension Axis {
+  /// With its label in the language of the page.
+  func named(in words: Words) -> Axis {
+    var axis = self
+    axis.label = words.terms[label]
+    return axis
+  }
+}
+
+extension SecondAxis {
+  func named(in words: Words) -> SecondAxis? { SecondAxis(words.terms[label], unit: unit) }
+}
+
+extension Key {
+  func named(in words: Words) -> Key {
+    Key(words.terms[name], paint: paint, end: end, symbol: symbol)
+  }
+}
+
+extension DataSeries {
+  func named(in words: Words) -> DataSeries { DataSeries(words.terms[name], points: points) }
+}
