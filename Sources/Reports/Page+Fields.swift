@@ -61,15 +61,9 @@ extension Page.Caption: PagePart {
 extension Page.Table: PagePart {
   var fields: Fields {
     [
-      "id": id, "label": label, "caption": caption?.fields, "columns": columns.fields,
-      "rows": rows.fields,
+      "id": id, "label": label, "caption": caption?.fields, "alignment": alignment,
+      "columns": columns, "rows": rows.fields,
     ]
-  }
-}
-
-extension Page.Table.Column: PagePart {
-  var fields: Fields {
-    ["title": title, "alignment": alignment]
   }
 }
 
@@ -81,7 +75,7 @@ extension Page.Table.Row: PagePart {
 
 extension Page.Table.Cell: PagePart {
   var fields: Fields {
-    ["content": content, "alignment": alignment, "isHeader": isHeader]
+    ["content": content, "isHeader": isHeader]
   }
 }
 

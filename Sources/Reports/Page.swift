@@ -68,26 +68,21 @@ struct Page {
   }
 
   struct Table {
-    struct Column {
-      let title: String
-      /// Nil for the left.
-      let alignment: String?
-    }
-
     struct Row {
       let cells: [Cell]
     }
 
     struct Cell {
       let content: HTML
-      let alignment: String?
       let isHeader: Bool
     }
 
     let id: String?
     let label: String
     let caption: Caption?
-    let columns: [Column]
+    /// `r2 r3` where the second and the third column are set to the right; nil where none is.
+    let alignment: String?
+    let columns: [String]
     let rows: [Row]
   }
 

@@ -88,17 +88,18 @@ extension Report {
   ) -> Page.Table {
     // The words of a table that the author wrote are the author's.
     let terms = type(of: cell.directive).name == "table" ? nil : words.terms
+    let rightColumns = table.columns.enumerated().filter { $1.alignment == .right }.map {
+      "r\($0.offset + 1)"
+    }
     return Page.Table(
       id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
       caption: caption?.text,
-      columns: table.columns.map {
-        .init(title: terms?[$0.title] ?? $0.title, alignment: $0.alignment.name)
-      },
+      alignment: rightColumns.isEmpty ? nil : rightColumns.joined(separator: " "),
+      columns: table.columns.map { terms?[$0.title] ?? $0.title },
       rows: table.rows.map { row in
         Page.Table.Row(
-          cells: zip(row, table.columns).enumerated().map { index, pair in
-            Page.Table.Cell(
-              content: pair.0.html(terms), alignment: pair.1.alignment.name, isHeader: index == 0)
+          cells: row.enumerated().map { index, content in
+            Page.Table.Cell(content: content.html(terms), isHeader: index == 0)
           })
       })
   }
@@ -114,11 +115,6 @@ extension Report {
       kind: expectation.verdict.rawValue, sign: sign, word: word, statement: expectation.statement,
       finding: Typography.set(words.finding(expectation.finding)))
   }
-}
-
-extension Notebooks.Table.Alignment {
-  /// The class of a cell; cells stand at the left by themselves.
-  fileprivate var name: String? { self == .left ? nil : rawValue }
 }
 
 extension Notebooks.Table.Content {

@@ -25,10 +25,11 @@ struct FieldsTests {
     check(Page.Directive(section: "", source: nil, outputs: [], failure: nil))
     check(Page.Source(summary: "", code: .nothing, isOpen: false))
     check(Page.Output())
-    check(Page.Table(id: nil, label: "", caption: caption, columns: [], rows: []))
-    check(Page.Table.Column(title: "", alignment: ""))
+    check(
+      Page.Table(
+        id: nil, label: "", caption: caption, alignment: nil, columns: [], rows: []))
     check(Page.Table.Row(cells: []))
-    check(Page.Table.Cell(content: .nothing, alignment: "", isHeader: true))
+    check(Page.Table.Cell(content: .nothing, isHeader: true))
     check(Page.Figure(id: nil, picture: .nothing, caption: nil, data: nil))
     check(Page.Code(html: .nothing))
     check(Page.Computation(formulaHead: "", codeHead: "", engineHead: "", rows: []))
