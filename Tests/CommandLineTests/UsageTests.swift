@@ -18,10 +18,6 @@ struct UsageTests {
       (["run", "missing.md"], "no file or folder 'missing.md'"),
       (["check", "missing/"], "no file or folder 'missing/'"),
       (["run", "empty"], "no lesson (a file *.md) in the folder 'empty'"),
-      (
-        ["run", "empty/notes.txt", "-o", "empty/notes.txt"],
-        "'empty/notes.txt' is a file; name a folder"
-      ),
       (["run", "-P", "novalue"], "novalue"), (["run", "--format", "xml"], "xml"), (["new"], "name"),
       (["data", "where", "mnits"], "did you mean 'mnist'"),
       (["data", "fetch", "flowers"], "flowers"),
