@@ -13,6 +13,9 @@ struct Attachments {
   /// More than any picture that `run` puts into a page.
   private static let largest = 5_000_000
 
+  /// In bytes, of the 255 that a name may have.
+  private static let longestName = 200
+
   /// The source of a cell with `attachment:name` replaced by where the picture will be.
   mutating func extracted(from cell: JupyterCell, number: Int) -> String {
     var source = cell.source
@@ -56,7 +59,9 @@ struct Attachments {
     let stem = (name as NSString).deletingPathExtension.map { character in
       character.isLetter || character.isNumber || "-_".contains(character) ? character : "-"
     }
-    let short = String(stem.prefix(80))
+    // The system counts a name's bytes, and a letter may have any number of marks.
+    var short = String(stem.prefix(80))
+    while short.utf8.count > Self.longestName { short.removeLast() }
     let plain = "\(short.isEmpty ? "picture" : short).\(ending)"
     guard let other = files[plain], other != data else { return plain }
     return "cell-\(cell)-\(plain)"

@@ -51,7 +51,8 @@ extension JupyterNotebook {
       return (isRule ? "\n" : "") + (origin != nil && isLast ? source : Self.closed(source))
     case .raw where isFirst && Self.isFrontMatter(source): return source
     case .raw: return MarkdownText.listing(source, language: Self.language(ofRaw: cell.format))
-    case .code where cell.origin?.directive != nil || Self.isDirective(source): return source
+    case .code where cell.origin?.directive != nil || origin != nil && Self.isDirective(source):
+      return source
     case .code: return MarkdownText.listing(source, language: language ?? "python")
     }
   }
@@ -72,7 +73,8 @@ extension JupyterNotebook {
     return document.frontMatter != nil && document.blocks.isEmpty
   }
 
-  /// Whether the whole source is one fenced block `{name}`, as a person may add one in Jupyter.
+  /// Whether the whole source is one fenced block `{name}`, as a person may add one in Jupyter to what
+  /// was a lesson; in any other notebook it is code, and not to be run.
   private static func isDirective(_ source: String) -> Bool {
     let blocks = Markdown.parse(SourceFile(name: "", text: source)).blocks
     guard blocks.count == 1, case .code(let code)? = blocks.first?.kind else { return false }

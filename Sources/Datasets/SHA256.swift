@@ -81,7 +81,9 @@ public struct SHA256: Sendable {
 
   /// The hash of a file's bytes as they lie on the disk, a megabyte at a time.
   public static func hexDigest(ofFile path: String) throws(DatasetError) -> String {
-    guard let file = fopen(path, "rb") else {
+    let descriptor = try InputFile.open(path).descriptor
+    guard let file = fdopen(descriptor, "rb") else {
+      close(descriptor)
       throw DatasetError(
         .unreadable, "cannot be opened: \(InputFile.reason(errno))", file: path)
     }

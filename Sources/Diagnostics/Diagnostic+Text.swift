@@ -11,20 +11,24 @@ extension Diagnostic {
   /// - Parameter color: whether to use terminal colours.
   public func rendered(in file: SourceFile, color: Bool = false) -> String {
     let paint = Paint(on: color)
-    var lines = ["\(paint.severity(severity)): \(paint.bold(message)) [\(id)]"]
+    var lines = [
+      "\(paint.severity(severity)): \(paint.bold(message.withVisibleControls)) [\(id)]"
+    ]
     let places = [range].compactMap(\.self) + notes.compactMap(\.range)
     let widest = places.map { file.position(of: $0.lowerBound).line }.max() ?? 1
     let gutter = String(repeating: " ", count: String(widest).count)
     if let range {
       lines += snippet(range, in: file, gutter: gutter, paint: paint)
     } else {
-      lines.append("\(gutter)\(paint.rule("-->")) \(file.name)")
+      lines.append("\(gutter)\(paint.rule("-->")) \(file.name.withVisibleControls)")
     }
     for note in notes {
-      lines.append("\(gutter) \(paint.rule("=")) note: \(note.message)")
+      lines.append("\(gutter) \(paint.rule("=")) note: \(note.message.withVisibleControls)")
       if let range = note.range { lines += snippet(range, in: file, gutter: gutter, paint: paint) }
     }
-    for text in help { lines.append("\(gutter) \(paint.rule("=")) help: \(text)") }
+    for text in help {
+      lines.append("\(gutter) \(paint.rule("=")) help: \(text.withVisibleControls)")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -42,7 +46,7 @@ extension Diagnostic {
     let number = String(start.line)
     let pad = String(repeating: " ", count: max(0, gutter.count - number.count))
     return [
-      "\(gutter)\(paint.rule("-->")) \(file.name):\(start.line):\(start.column)",
+      "\(gutter)\(paint.rule("-->")) \(file.name.withVisibleControls):\(start.line):\(start.column)",
       "\(gutter) \(paint.rule("|"))",
       "\(pad)\(paint.rule(number)) \(paint.rule("|")) \(window.text)".trimmingTrailingSpaces,
       "\(gutter) \(paint.rule("|")) \(window.indent)\(paint.severity(severity, window.carets))",
@@ -89,7 +93,10 @@ private struct Cell {
   init(_ character: Character) {
     switch character {
     case "\t": (shown, width) = ("    ", 4)
-    case _ where character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }:
+    case _
+    where character.unicodeScalars.allSatisfy({
+      $0.properties.generalCategory == .control || $0.isDirectionControl
+    }):
       (shown, width) = ("\u{FFFD}", 1)
     default: (shown, width) = (String(character), character.isWide ? 2 : 1)
     }

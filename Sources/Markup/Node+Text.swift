@@ -84,6 +84,22 @@ extension [Node] {
 }
 
 extension String {
+  /// The text that was written to a page as `escaped`.
+  ///
+  /// Every escape is read once: `&amp;lt;` is the text `&lt;`. A control character, which no page has,
+  /// does not come back.
+  public init(escaped: String) {
+    var bytes: [UInt8] = []
+    var rest = Array(escaped.utf8)[...]
+    while let byte = rest.first {
+      let escape =
+        byte == UInt8(ascii: "&") ? Self.escapes.first { rest.starts(with: $0.text.utf8) } : nil
+      bytes.append(escape?.byte ?? byte)
+      rest = rest.dropFirst(escape?.text.utf8.count ?? 1)
+    }
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+
   /// Adds text with `& < > "` escaped and control characters, which HTML forbids, replaced.
   ///
   /// What needs no escape is copied in runs. All that does need one is ASCII, so a run begins and ends
@@ -100,13 +116,16 @@ extension String {
     self += text[start...]
   }
 
+  private static let escapes: [(byte: UInt8, text: String)] = [
+    (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
+    (UInt8(ascii: "\""), "&quot;"),
+  ]
+
   /// What stands for a byte on the page; nil if it stands for itself.
   private static func escape(for byte: UInt8) -> String? {
     switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+      escapes.first { $0.byte == byte }?.text
     case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): nil
     case 0..<0x20, 0x7F: "\u{FFFD}"
     default: nil

@@ -25,6 +25,13 @@ public struct LessonFolder: Sendable {
   public func picture(_ name: String) throws(Diagnostic) -> Picture {
     let file = try file(name)
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    if let kind = attributes?[.type] as? FileAttributeType, kind != .typeRegular {
+      // A pipe that nobody writes to would keep whoever opens it waiting.
+      let found = kind == .typeDirectory ? "a folder" : "a device or a pipe"
+      throw Diagnostic(
+        "picture.format", "'\(name.shortened)' is \(found), not a picture",
+        help: ["name a file: PNG, JPEG, GIF, WebP or SVG"])
+    }
     // The size comes before the bytes: a file too large for a page may be too large for memory.
     if let size = attributes?[.size] as? Int, size > Self.largest {
       throw Diagnostic(
@@ -60,10 +67,16 @@ public struct LessonFolder: Sendable {
   /// The path of a named file, which must lie in the folder.
   private func file(_ name: String) throws(Diagnostic) -> String {
     let decoded = name.removingPercentEncoding ?? name
+    guard !decoded.utf8.contains(0) else {
+      throw Diagnostic(
+        "file.name", "the name '\(name.shortened)' has a NUL in it, which no file's has",
+        help: ["write the name without it"])
+    }
     let root = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     let file = URL(fileURLWithPath: decoded, relativeTo: URL(fileURLWithPath: root + "/"))
       .standardizedFileURL.resolvingSymlinksInPath().path
-    guard file.hasPrefix(root + "/") else {
+    // By bytes: a name that begins with a combining mark makes one character with the slash before it.
+    guard file.utf8.starts(with: (root == "/" ? root : root + "/").utf8) else {
       throw Diagnostic(
         "picture.outside", "'\(name.shortened)' lies outside the notebook's folder",
         help: ["copy the picture beside the notebook"])

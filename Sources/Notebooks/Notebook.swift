@@ -68,6 +68,7 @@ public struct Notebook: Sendable {
     }
     prose.resolveReferences(cells: cells)
     diagnostics += DerivationReader.diagnostics(of: cells)
+    diagnostics += DirectionReader.diagnostics(of: file)
     diagnostics += AddressReader.diagnostics(
       of: document.blocks + document.footnotes.flatMap(\.blocks), in: folder)
 

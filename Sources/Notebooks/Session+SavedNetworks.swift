@@ -1,4 +1,22 @@
+import Diagnostics
 import Neural
+
+extension OptionType where Value == String {
+  /// The name of a file that holds a network and nothing else: whatever else stands beside a lesson is
+  /// not to be written over.
+  static let networkFile = OptionType("a file *.safetensors", standIn: "net.safetensors") {
+    setting, context in
+    guard let name = OptionType.text.read(setting, context) else { return nil }
+    guard name.utf8.reversed().starts(with: ".safetensors".utf8.reversed()) else {
+      context.report(
+        Diagnostic(
+          "network.save", "'\(name.shortened)' is no name for a saved network", at: setting.range,
+          help: ["let it end in '.safetensors', as in 'save: mlp.safetensors'"]))
+      return nil
+    }
+    return name
+  }
+}
 
 extension Session {
   /// Writes a network as a safetensors file in the notebook's folder.

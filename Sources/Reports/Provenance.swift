@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Markup
 import Notebooks
 
 /// Where a page comes from: what is needed to make it again and compare.
@@ -11,9 +12,6 @@ public struct Provenance: Sendable, Equatable, Codable {
   public let version: String
   /// What an index says of the page; pages of before have none.
   public let summary: LessonSummary?
-
-  /// The name of the element that carries it in a page.
-  static let name = "gradbook:provenance"
 
   init(of run: Run) {
     notebook = run.notebook.fileName
@@ -29,18 +27,18 @@ public struct Provenance: Sendable, Equatable, Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = try? encoder.encode(self)
-    return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    // The one control character that JSON may have as it is, and a page may not.
+    return data.map { String(decoding: $0, as: UTF8.self).replacing("\u{7F}", with: "\\u007f") }
+      ?? "{}"
   }
 
   /// Reads it from a page; nil if Gradbook did not make the page.
   public init?(readingPage html: String) {
-    guard let start = html.range(of: "<meta name=\"\(Self.name)\" content=\""),
-      let end = html[start.upperBound...].firstIndex(of: "\"")
+    var scanner = ByteScanner(Array(html.utf8))
+    guard scanner.skip(past: "<meta name=\"gradbook:provenance\" content=\""),
+      let json = scanner.text(upTo: UInt8(ascii: "\"")),
+      let read = try? JSONDecoder().decode(Self.self, from: Data(String(escaped: json).utf8))
     else { return nil }
-    let json = html[start.upperBound..<end].replacingOccurrences(of: "&quot;", with: "\"")
-      .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-      .replacingOccurrences(of: "&amp;", with: "&")
-    guard let read = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
     self = read
   }
 }
@@ -79,7 +77,12 @@ extension Report {
   }
 
   private var rerunCommand: String {
-    let parameters = run.notebook.frontMatter.parameters.values.map { " -P \($0.name):\($0.value)" }
-    return "gradbook run \(run.notebook.fileName)\(parameters.joined())"
+    // What begins with a hyphen would be taken for an option.
+    let name = run.notebook.fileName
+    let file = name.utf8.first == UInt8(ascii: "-") ? "./" + name : name
+    let parameters = run.notebook.frontMatter.parameters.values.map {
+      " -P \("\($0.name):\($0.value)".asShellWord)"
+    }
+    return "gradbook run \(file.asShellWord)\(parameters.joined())"
   }
 }

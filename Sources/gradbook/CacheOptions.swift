@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Notebooks
 import Reports
@@ -17,6 +18,11 @@ struct CacheOptions: ParsableArguments {
   var store: CellStore? { isOff ? nil : Self.standard }
 
   static var standard: CellStore? {
-    CellStore.standard(version: Release.version, program: Bundle.main.executablePath)
+    if let text = CellStore.misreadLimit {
+      Terminal.error(
+        "warning: GRADBOOK_CACHE_LIMIT is '\(text.withVisibleControls)', expected a number of "
+          + "megabytes from 0 to 1000000; a gigabyte is kept at most")
+    }
+    return CellStore.standard(version: Release.version, program: Bundle.main.executablePath)
   }
 }

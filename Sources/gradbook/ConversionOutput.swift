@@ -55,10 +55,18 @@ struct ConversionOutput {
   /// Written beside and renamed: whoever looks finds the old file or the new one, never half.
   func write(_ data: Data) throws { try write(data, to: path) }
 
-  /// Writes pictures into the folder beside the file.
+  /// Writes pictures into the folder beside the file; where the first cannot be written, no empty
+  /// folder is left.
   func write(_ files: [String: Data]) throws {
-    for (name, data) in files.sorted(by: { $0.key < $1.key }) {
-      try write(data, to: LessonFiles.join(LessonFiles.join(folder, assetsName), name))
+    let assets = LessonFiles.join(folder, assetsName)
+    let isNew = !LessonFiles.isFolder(assets)
+    do {
+      for (name, data) in files.sorted(by: { $0.key < $1.key }) {
+        try write(data, to: LessonFiles.join(assets, name))
+      }
+    } catch {
+      if isNew { rmdir(assets) }
+      throw error
     }
   }
 

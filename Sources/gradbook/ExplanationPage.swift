@@ -18,7 +18,7 @@ struct ExplanationPage {
     if let example = explanation.example {
       let place = example.surroundings.words.map { ", in a lesson that has \($0)" } ?? ""
       parts.append(Self.wrapped("For example\(place):"))
-      parts.append(Self.listing(example.mistake))
+      parts.append(Self.listing(example.mistake.withVisibleControls))
       parts.append("is answered by")
       parts.append(Self.listing(answer(to: example, color: color)))
       parts.append("Mended:")

@@ -33,7 +33,8 @@ struct IndexWriter {
   private func entries() -> [Index.Entry] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".html") && $0 != Self.name }.sorted().compactMap { name in
-      guard let handle = FileHandle(forReadingAtPath: LessonFiles.join(folder, name)),
+      let path = LessonFiles.join(folder, name)
+      guard LessonFiles.isRegularFile(path), let handle = FileHandle(forReadingAtPath: path),
         let data = try? handle.read(upToCount: Self.head),
         let provenance = Provenance(readingPage: String(decoding: data, as: UTF8.self)),
         let summary = provenance.summary, hasLesson(provenance.notebook)

@@ -48,6 +48,17 @@ enum LessonFiles {
     return text(of: data, name: path)
   }
 
+  /// The bytes of a file; nil if it is none, such as a pipe, which nobody may ever write to.
+  static func contents(ofRegularFile path: String) -> Data? {
+    isRegularFile(path) ? FileManager.default.contents(atPath: path) : nil
+  }
+
+  static func isRegularFile(_ path: String) -> Bool {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+  }
+
   /// The bytes of a lesson as its text, or the place of the first that is none.
   static func text(of data: Data, name: String) -> Result<SourceFile, UnreadableFile> {
     if let text = String(validating: data, as: UTF8.self) {

@@ -50,6 +50,10 @@ struct RunCommand: AsyncParsableCommand {
     let templates = try TemplateFolder.load(templates)
     try makeOutputFolder()
     let paths = shard?.part(of: all) ?? all
+    if let shard, paths.isEmpty, !lessons.quiet {
+      let count = all.count == 1 ? "there is one lesson" : "there are \(all.count) lessons"
+      Terminal.error("no lesson is in part \(shard): \(count)")
+    }
     let progress = ProgressBar(
       isShown: Terminal.isErrorTerminal && !lessons.quiet && jobs.count == 1)
     let runner = LessonRunner(
@@ -96,6 +100,9 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func makeOutputFolder() throws {
+    if FileManager.default.fileExists(atPath: outputFolder), !LessonFiles.isFolder(outputFolder) {
+      throw ValidationError("'\(outputFolder)' is a file; name a folder for the pages")
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: outputFolder, withIntermediateDirectories: true)

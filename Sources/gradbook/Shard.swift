@@ -1,12 +1,14 @@
 import ArgumentParser
 
 /// One of several machines' parts of the lessons: `2/3` is the second of three.
-struct Shard: ExpressibleByArgument {
+struct Shard: ExpressibleByArgument, CustomStringConvertible {
   private let number: Int
   private let count: Int
 
   /// More machines than this have no lesson each.
   private static let most = 10_000
+
+  var description: String { "\(number)/\(count)" }
 
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Notebooks
 import Reports
@@ -23,11 +24,10 @@ struct VerifyCommand: ParsableCommand {
   var templates: String?
 
   func run() throws {
-    guard let data = FileManager.default.contents(atPath: page) else {
+    guard let data = LessonFiles.contents(ofRegularFile: page) else {
       throw ValidationError("there is no page '\(page)'")
     }
-    let old = String(decoding: data, as: UTF8.self)
-    guard let provenance = Provenance(readingPage: old) else {
+    guard let provenance = Provenance(readingPage: String(decoding: data, as: UTF8.self)) else {
       throw ValidationError("'\(page)' is no page that 'gradbook run' wrote")
     }
     let path = try lesson(provenance.notebook)
@@ -41,15 +41,15 @@ struct VerifyCommand: ParsableCommand {
       for text in result.renderedDiagnostics(color: Terminal.usesColor) { Terminal.error(text) }
       throw ExitCode(1)
     }
-    let differences = Self.differences(old, html)
-    guard !differences.isEmpty else {
+    let differences = PageDifferences(from: Array(data), to: Array(html.utf8))
+    guard !differences.lines.isEmpty else {
       Terminal.output("\(page): every number and figure comes out as it stands")
       return
     }
-    for line in differences { Terminal.output(line) }
+    for line in differences.lines { Terminal.output(line) }
     if provenance.version != Release.version {
-      Terminal.output(
-        "the page was made by version \(provenance.version), this is \(Release.version)")
+      let version = provenance.version.withVisibleControls
+      Terminal.output("the page was made by version \(version), this is \(Release.version)")
     }
     throw ExitCode(1)
   }
@@ -57,33 +57,21 @@ struct VerifyCommand: ParsableCommand {
   /// The lesson of this name: beside the page, in `notebooks` near it, or in this folder.
   private func lesson(_ name: String) throws -> String {
     if let notebook { return notebook }
+    // A page of ours has no folder in it, and one that has would choose what is run and shown.
+    guard !name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0 }) else {
+      throw ValidationError(
+        "'\(page)' names a lesson in a folder of its own choice, '\(name.withVisibleControls)'; "
+          + "say which lesson is meant with --notebook")
+    }
     let folder = LessonFiles.folder(of: page)
     let candidates = [
       name, "notebooks/\(name)", "\(folder)/\(name)", "\(folder)/../\(name)",
       "\(folder)/../notebooks/\(name)",
     ]
     guard let found = candidates.first(where: FileManager.default.fileExists(atPath:)) else {
-      throw ValidationError("the lesson '\(name)' was not found; say where it is with --notebook")
+      throw ValidationError(
+        "the lesson '\(name.withVisibleControls)' was not found; say where it is with --notebook")
     }
     return found
-  }
-
-  /// The lines that differ, old and new, the first twenty of them.
-  private static func differences(_ old: String, _ new: String) -> [String] {
-    guard old != new else { return [] }
-    let before = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let after = new.split(separator: "\n", omittingEmptySubsequences: false)
-    var lines: [String] = []
-    for change in after.difference(from: before) where lines.count < 20 {
-      switch change {
-      case .remove(let line, let text, _): lines.append("line \(line + 1) was: \(shown(text))")
-      case .insert(let line, let text, _): lines.append("line \(line + 1) is:  \(shown(text))")
-      }
-    }
-    return lines
-  }
-
-  private static func shown(_ line: Substring) -> String {
-    line.count > 160 ? line.prefix(159) + "…" : String(line)
   }
 }

@@ -60,9 +60,14 @@ struct Lesson: Sendable, CustomTestStringConvertible {
       parsing: SourceFile(name: "\(name).md", text: written), in: LessonFolder(folder),
       overrides: parameters)
     try #require(notebook.diagnostics == [])
+    return try Self.page(of: notebook)
+  }
+
+  static func page(of notebook: Notebook) throws -> String {
+    let folder = root + "/notebooks"
     let run = notebook.run(in: Session(of: notebook, in: folder))
-    try #require(run.diagnostics.filter { $0.severity == .error } == [], "\(name)")
-    return try Templates(folder: Self.root + "/templates").page(for: Report(of: run))
+    try #require(run.diagnostics.filter { $0.severity == .error } == [], "\(notebook.title)")
+    return try Templates(folder: root + "/templates").page(for: Report(of: run))
   }
 
   static func write(_ page: String, as name: String) throws -> String {

@@ -58,6 +58,18 @@ struct PageTests {
     #expect(!Lesson.notebooks.isEmpty)
   }
 
+  @Test("a value is read as it was worked out, whatever turns the order of the text around it")
+  func direction() throws {
+    let text = "\u{202E}{eval}`10 + 3`\u{202C}, \u{2067}{eval}`10 + 4`\u{2069}, {eval}`15`\n"
+    let notebook = Notebook(parsing: SourceFile(name: "direction.md", text: text))
+    let file = try Lesson.write(Lesson.page(of: notebook), as: "direction")
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let browser = try Browser()
+    try browser.load(file)
+    try browser.show(width: 768)
+    #expect(try browser.findings(of: Probe.values) == ["13", "14", "15"])
+  }
+
   @Test("what a probe is meant to find, it finds")
   func probes() throws {
     let file = try Lesson.write(

@@ -48,6 +48,18 @@ enum Probe {
     }
     """#
 
+  /// The digits of each value from left to right, as they are seen.
+  static let values = #"""
+    () => [...document.querySelectorAll('.value')].map(value => {
+      const text = value.firstChild, range = document.createRange();
+      return [...text.data].map((digit, i) => {
+        range.setStart(text, i);
+        range.setEnd(text, i + 1);
+        return {digit, left: range.getBoundingClientRect().left};
+      }).sort((a, b) => a.left - b.left).map(seen => seen.digit).join('');
+    })
+    """#
+
   /// Every text stands out from what is behind it by 4.5:1 (WCAG 2.2, 1.4.3).
   static let contrast = #"""
     () => {

@@ -76,6 +76,22 @@ struct CacheTests {
       run.errors.contains("moons.md:18: train fit1: ran: it is new, or nothing was kept of it"))
   }
 
+  @Test("a limit that is no number is said to be none", arguments: ["much", "-1", "1e3", "\u{1B}"])
+  func limit(_ text: String) throws {
+    try gradbook.write("Words.", to: "a.md")
+    let process = gradbook.process(["run", "a.md", "-q"])
+    process.environment?["GRADBOOK_CACHE_LIMIT"] = text
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(
+      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(said.hasPrefix("warning: GRADBOOK_CACHE_LIMIT is '"), "\(said)")
+    #expect(!said.contains("\u{1B}"))
+  }
+
   @Test("killed at any moment, a run leaves whole pages, and the next one is right")
   func kills() throws {
     for seed in 1...2 {

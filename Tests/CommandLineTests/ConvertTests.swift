@@ -48,6 +48,30 @@ struct ConvertTests {
     #expect(gradbook.contents(of: "moons.md") == Data(RunTests.lesson.utf8))
   }
 
+  @Test("where a picture cannot be written, no folder is left for it")
+  func unwritablePictures() throws {
+    let name = String(repeating: "n\u{301}\u{302}", count: 90)
+    try gradbook.write(
+      #"""
+      {"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [
+      {"cell_type": "markdown", "metadata": {}, "source": "![a](attachment:\#(name).png)",
+       "attachments": {"\#(name).png": {"image/png": "AAAA"}}}]}
+      """#, to: "long.ipynb")
+    let process = gradbook.process([])
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // As on a full disk: files may be made, but nothing be written to them.
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" convert long.ipynb --to md"
+    process.arguments = ["-c", script, Command.program]
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 64 && said.contains("cannot be written"), "\(said)")
+    #expect(gradbook.files() == ["long.ipynb", "moons.md"])
+    #expect(try gradbook("convert", "long.ipynb", "--to", "md").status == 0, "its name is cut")
+  }
+
   @Test(
     "wrong usage is status 64, a file that is no notebook status 1, and nothing is written",
     arguments: [

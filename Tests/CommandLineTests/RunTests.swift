@@ -141,7 +141,9 @@ struct RunTests {
     try gradbook.write("a file", to: "taken")
     let outcome = try gradbook("run", "moons.md", "-o", "taken")
     #expect(outcome.status == 64)
-    #expect(outcome.errors.contains("'taken' cannot be made"))
+    #expect(outcome.errors.contains("'taken' is a file; name a folder for the pages"))
+    let within = try gradbook("run", "moons.md", "-o", "taken/pages")
+    #expect(within.status == 64 && within.errors.contains("'taken/pages' cannot be made"))
     // A folder stands where the page is to be.
     try gradbook.write("", to: "out/moons.html/x")
     let second = try gradbook("run", "moons.md", "-o", "out")

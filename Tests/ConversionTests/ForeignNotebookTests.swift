@@ -37,14 +37,23 @@ struct ForeignNotebookTests {
     #expect(lesson.text == "\n---\n~~~~\nopen\n~~~~\n\nprose\n")
   }
 
-  @Test("directives and front matter that a person wrote there are taken as such")
-  func written() throws {
-    let lesson = try Self.lesson(
-      #"""
-      {"cell_type": "raw", "metadata": {}, "source": "---\ntitle: A\n---"},
-      {"cell_type": "code", "metadata": {}, "outputs": [], "source": "```{data} iris\nsource: iris\n```"}
-      """#)
+  private static let written = #"""
+    {"cell_type": "raw", "metadata": {}, "source": "---\ntitle: A\n---"},
+    {"cell_type": "code", "metadata": {}, "outputs": [], "source": "```{data} iris\nsource: iris\n```"}
+    """#
+
+  @Test("directives that a person wrote into what was a lesson are taken as such")
+  func directive() throws {
+    let lesson = try Self.lesson(Self.written, metadata: #"{"gradbook": {}}"#)
     #expect(lesson.text == "---\ntitle: A\n---\n\n```{data} iris\nsource: iris\n```\n")
+  }
+
+  @Test("code that looks like a directive is a listing in a notebook that never was a lesson")
+  func code() throws {
+    let lesson = try Self.lesson(Self.written)
+    #expect(
+      lesson.text
+        == "---\ntitle: A\n---\n\n````python\n```{data} iris\nsource: iris\n```\n````\n")
   }
 
   @Test("attached pictures go beside the lesson, under names that lead nowhere else")

@@ -54,6 +54,22 @@ struct RenderingTests {
   func controls() throws {
     let text = try rendered("\u{1B}[2Jx\u{0}", at: "x")
     #expect(!text.contains("\u{1B}") && !text.contains("\u{0}"))
+    let turned = try rendered("\u{202E}31", at: "31")
+    #expect(turned.hasSuffix("1 | \u{FFFD}31\n  |  ^^"), "nor do those that turn its order round")
+  }
+
+  @Test("nor do those that a message quotes; what they are can be read")
+  func quotedControls() {
+    let text = Diagnostic(
+      "test.id", "no '\u{1B}[2J'", notes: [.init("a\r")], help: ["\u{202E}x\tя\u{200D}"]
+    ).rendered(in: SourceFile(name: "\u{7}.md", text: ""))
+    #expect(
+      text == """
+        error: no '\\u{1B}[2J' [test.id]
+         --> \\u{7}.md
+          = note: a\\u{D}
+          = help: \\u{202E}x\tя\u{200D}
+        """)
   }
 
   @Test("an empty range has one caret, at the end of a line just behind it")

@@ -77,6 +77,35 @@ struct SavedNetworkTests {
     #expect(throws: SavedNetworkError.self) { try network.save(to: "\(folder.path)/no/net") }
   }
 
+  @Test(
+    "what is no network that was saved is not written over",
+    arguments: ["", "a,b\n1,2\n", "\u{2}\0\0\0\0\0\0\0{}"])
+  func occupied(_ text: String) throws {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "gradbook-\(UUID().uuidString).safetensors"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(
+      throws: SavedNetworkError.file(
+        path: path, reason: "it is no saved network, and is left as it is")
+    ) { try Self.network().save(to: path) }
+    #expect(FileManager.default.contents(atPath: path) == Data(text.utf8))
+  }
+
+  @Test("a pipe is neither read nor written over")
+  func pipe() throws {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "gradbook-\(UUID().uuidString).safetensors"
+    ).path
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(throws: SavedNetworkError.self) { try Self.network().save(to: path) }
+    #expect(throws: SavedNetworkError.file(path: path, reason: "not a regular file")) {
+      try Network<Double>.load(from: path)
+    }
+  }
+
   @Test("a file cut off anywhere is refused")
   func truncated() throws {
     let bytes = try Self.network().safetensors()

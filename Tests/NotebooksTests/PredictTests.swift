@@ -139,6 +139,54 @@ struct PredictTests {
     #expect(Fixtures.notebook(text).diagnostics.map(\.id) == [id])
   }
 
+  @Test(
+    "a pipe in place of a file is refused at its name, and nothing waits for it",
+    .timeLimit(.minutes(1)), arguments: [false, true])
+  func pipe(_ isKept: Bool) throws {
+    try Self.withFolder { folder in
+      try #require(mkfifo(folder + "/pipe", 0o600) == 0)
+      let text =
+        Self.drawings + "```{predict}\nnetwork: net\ndata: drawings\npicture: pipe\n```\n\n"
+        + "```{data} rows\nfile: pipe\n```\n\n"
+        + "```{data} arrays\nfile: pipe\nlabels: pipe\nsamples: x\n```\n\n"
+        + "```{network} other\ninput: 2\nlayers:\n  - {units: 1, activation: sigmoid}\n"
+        + "loss: binary-cross-entropy\nload: pipe\n```\n"
+      let notebook = Fixtures.notebook(text)
+      let store = CellStore(folder: folder + "/cells", engine: "test")
+      let run = notebook.run(in: Session(of: notebook, in: folder, store: isKept ? store : nil))
+      let messages = run.diagnostics.map(\.message)
+      #expect(
+        messages.count == 4 && messages.allSatisfy { $0.contains("regular file") }, "\(messages)")
+      let shown = Notebook(
+        parsing: SourceFile(name: "a.md", text: "![A pipe](pipe)"), in: LessonFolder(folder))
+      #expect(shown.diagnostics.map(\.message) == ["'pipe' is a device or a pipe, not a picture"])
+    }
+  }
+
+  @Test("a name that joins with the slash before it leads out of the folder no more than another")
+  func joinedNames() throws {
+    try Self.withFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/in", withIntermediateDirectories: true)
+      let text =
+        Self.iris.replacingOccurrences(of: "source: iris", with: "generate: blobs")
+        .replacingOccurrences(of: "input: 4", with: "input: 2")
+        + "```{train}\nnetwork: mlp\ndata: iris\nlearning-rate: 0.01\nsteps: 1\nsave: SAVED\n```\n"
+      let out = text.replacingOccurrences(of: "SAVED", with: "../\u{301}x.safetensors")
+      #expect(Self.run(out, in: folder + "/in").diagnostics.map(\.id) == ["file.outside"])
+      let within = text.replacingOccurrences(of: "SAVED", with: "\u{301}x.safetensors")
+      #expect(Self.run(within, in: folder + "/in").diagnostics == [])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/in").count == 1)
+
+      try FileManager.default.copyItem(
+        atPath: folder + "/mine.png", toPath: folder + "/in/\u{301}mine.png")
+      let picture = Notebook(
+        parsing: SourceFile(name: "a.md", text: "![Mine](\u{301}mine.png)"),
+        in: LessonFolder(folder + "/in"))
+      #expect(picture.diagnostics == [])
+    }
+  }
+
   @Test("a network that was saved and loaded answers as before")
   func saved() throws {
     try Self.withFolder { folder in

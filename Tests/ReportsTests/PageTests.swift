@@ -113,6 +113,17 @@ struct PageTests {
 
   private static let names: Set<String> = ["setosa", "versicolor", "virginica", "What", "Value"]
 
+  @Test(
+    "the command that runs it again can be given to a shell as it stands",
+    arguments: [
+      ("0.1", "-P who:0.1"), ("a b; rm -rf $(x)", "-P 'who:a b; rm -rf $(x)'"),
+      ("it's `x`", #"-P 'who:it'\''s `x`'"#), ("", "-P who:"), ("学", "-P 'who:学'"),
+    ])
+  func rerun(_ value: String, shown: String) throws {
+    let page = try Pages.tree(of: "---\nparams: {who: \"\(value)\"}\n---\n\nWords.\n")
+    #expect(page.elements("dd").last?.text == "gradbook run lesson.md \(shown)")
+  }
+
   @Test("every identifier stands once, and every reference leads to one")
   func references() throws {
     let page = try Self.page()

@@ -17,25 +17,31 @@ struct InputFile: ~Copyable {
   private static let largestRatio = 1032
 
   init(path: String) throws(DatasetError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      let kind: DatasetError.Kind = errno == ENOENT ? .missing : .unreadable
-      throw DatasetError(kind, "cannot be opened: \(Self.reason(errno))", file: path)
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw DatasetError(.unreadable, "is not a regular file", file: path)
-    }
+    let (descriptor, byteCount) = try Self.open(path)
     guard let file = gzdopen(descriptor, "rb") else {
       close(descriptor)
       throw DatasetError(.tooLarge, "no memory for unpacking", file: path)
     }
     gzbuffer(file, 1 << 17)
     self.path = path
-    self.byteCount = Int(status.st_size)
+    self.byteCount = byteCount
     self.file = file
     isCompressed = gzdirect(file) == 0
+  }
+
+  /// Opens a regular file; a pipe that nobody writes to would keep the program waiting.
+  static func open(_ path: String) throws(DatasetError) -> (descriptor: Int32, byteCount: Int) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let kind: DatasetError.Kind = errno == ENOENT ? .missing : .unreadable
+      throw DatasetError(kind, "cannot be opened: \(reason(errno))", file: path)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw DatasetError(.unreadable, "is not a regular file", file: path)
+    }
+    return (descriptor, Int(status.st_size))
   }
 
   deinit { gzclose_r(file) }

@@ -70,7 +70,7 @@ struct TrainDirective: Directive {
     show = options.value(
       "show", .choice("picture"), default: .curve, shown: "curve", "curve, log, all or nothing")
     file = options.optional(
-      "save", OptionType<String>.text.located,
+      "save", OptionType<String>.networkFile.located,
       "a file beside the notebook for the trained network, such as mlp.safetensors")
     label = options.label
     self.options = Places(

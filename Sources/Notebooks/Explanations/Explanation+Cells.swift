@@ -36,7 +36,10 @@ extension Explanation {
       "load: nothing.safetensors\n", to: ""),
     Explanation(
       "network.save",
-      "The file cannot be written: its folder does not exist, or may not be written to.",
+      """
+      The file cannot be written: its folder does not exist or may not be written to, its name does not \
+      end in '.safetensors', or something else than a saved network stands there, which is left as it is.
+      """,
       in: .cells,
       "```{train} more\nnetwork: net\ndata: moons\nlearning-rate: 0.1\nsteps: 3\n"
         + "save: no-such-folder/net.safetensors\n```",

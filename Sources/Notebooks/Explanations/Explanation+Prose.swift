@@ -29,6 +29,13 @@ extension Explanation {
       """,
       "```{data} words\nfile: ../elsewhere/rows.csv\n```", "../elsewhere/", to: ""),
     Explanation(
+      "file.name",
+      """
+      To the system a NUL ends the name of a file, so another file than the one named would be read. \
+      Write the name without it.
+      """,
+      "```{data} words\nfile: \"rows.csv\\0\"\n```", "\\0", to: ""),
+    Explanation(
       "page.unwritable",
       """
       The page was made but could not be written: the folder is gone or may not be written to, the disk \
@@ -134,6 +141,15 @@ extension Explanation {
       cell with the label 'name' shows. Nothing here has this name.
       """,
       "$$ a = b $$ {#eq-sum}\n\nSee @eq-smu.", "@eq-smu", to: "@eq-sum"),
+    Explanation(
+      "text.direction",
+      """
+      A character that cannot be seen turns the order of those after it round, so that a reader sees 31 \
+      where 13 stands. Values that were worked out are kept from it, other text is not. Editors show such \
+      characters as boxes or by their names. Take it out; one that is needed where scripts of both \
+      directions meet is closed on its line: U+2066 to U+2068 by U+2069, U+202A and U+202B by U+202C.
+      """,
+      "The answer is \u{202E}13\u{202C}.", mended: "The answer is 13."),
     Explanation(
       "role.unknown",
       "The one thing in braces that may stand before code in a sentence is {eval}, which puts a value there.",

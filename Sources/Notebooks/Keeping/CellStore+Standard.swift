@@ -18,9 +18,14 @@ extension CellStore {
       limit: limitOfEnvironment ?? defaultLimit)
   }
 
-  /// `$GRADBOOK_CACHE_LIMIT`, in megabytes.
+  /// What `$GRADBOOK_CACHE_LIMIT` says, if that is no number of megabytes from 0 to a million.
+  public static var misreadLimit: String? { limitOfEnvironment == nil ? limitText : nil }
+
+  private static var limitText: String? {
+    getenv("GRADBOOK_CACHE_LIMIT").map { String(cString: $0) }
+  }
+
   private static var limitOfEnvironment: Int? {
-    getenv("GRADBOOK_CACHE_LIMIT").flatMap { Int(String(cString: $0)) }
-      .flatMap { (0...1_000_000).contains($0) ? $0 << 20 : nil }
+    limitText.flatMap { Int($0) }.flatMap { (0...1_000_000).contains($0) ? $0 << 20 : nil }
   }
 }
