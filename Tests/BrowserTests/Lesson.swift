@@ -32,7 +32,7 @@ struct Lesson: Sendable, CustomTestStringConvertible {
     Lesson("06-mnist-from-bytes", ["epochs": "1", "broken_epochs": "1"]),
     Lesson("07-mnist-classifier", ["epochs": "1", "limit": "1000"]),
     Lesson("08-what-the-documents-got-wrong", ["seeds": "0..1"]),
-    Lesson("09-gallery"), Lesson("iris", ["steps": "20"]),
+    Lesson("gallery"), Lesson("iris", ["steps": "20"]),
     Lesson("chinese", text: chinese), Lesson("russian", text: russian),
   ]
 
