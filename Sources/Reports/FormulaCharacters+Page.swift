@@ -8,11 +8,17 @@ extension FormulaCharacters {
   init(inPage html: String) {
     self.init()
     var scanner = ByteScanner(Array(html.utf8))
-    while scanner.skip(past: "<math") { add(formula: scanner.bytes(before: "</math>")) }
+    // Formulas have few kinds of elements, thousands of times.
+    var seen: Set<ArraySlice<UInt8>> = []
+    while scanner.skip(past: "<math") {
+      let pieces = scanner.bytes(before: "</math>").split(separator: UInt8(ascii: "<"))
+      add(pieces.filter { seen.insert($0).inserted })
+    }
   }
 
-  private mutating func add(formula: ArraySlice<UInt8>) {
-    for piece in formula.split(separator: UInt8(ascii: "<")) {
+  /// - Parameter pieces: tags without their first bracket, each with the text behind it.
+  private mutating func add(_ pieces: [ArraySlice<UInt8>]) {
+    for piece in pieces {
       if piece.starts(with: "msqrt".utf8) || piece.starts(with: "mroot".utf8) { addRoot() }
       guard let end = piece.firstIndex(of: UInt8(ascii: ">")), end + 1 < piece.endIndex else {
         continue

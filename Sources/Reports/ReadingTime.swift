@@ -21,9 +21,9 @@ struct ReadingTime {
       for block in blocks {
         block.forEachInline { inline in
           guard case .text(let text) = inline.kind else { return }
-          let ideographs = text.unicodeScalars.count(where: Self.isIdeograph)
+          let ideographs = Self.ideographs(in: text)
           characters += ideographs
-          if ideographs == 0 { words += text.split(separator: " ").count }
+          if ideographs == 0 { words += text.utf8.split(separator: UInt8(ascii: " ")).count }
         }
       }
     }
@@ -33,7 +33,9 @@ struct ReadingTime {
     minutes = max(1, Int(time.rounded()))
   }
 
-  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isIdeographic
+  /// Ideographs begin at U+3000, so that one byte tells text that can have none.
+  private static func ideographs(in text: String) -> Int {
+    guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return 0 }
+    return text.unicodeScalars.count { $0.properties.isIdeographic }
   }
 }

@@ -5,7 +5,9 @@ import TeX
 
 extension Report {
   /// A derivation with a verdict beside each line; an erratum beside its correction.
-  func derivation(_ record: DerivationRecord, of cell: DirectiveCell) -> Page.Derivation {
+  func derivation(
+    _ record: DerivationRecord, of cell: DirectiveCell, symbols: inout SymbolTexts
+  ) -> Page.Derivation {
     var blocks: [Page.Derivation.Block] = []
     let heading = record.isErratum ? (record.isPrinted ? words.asPrinted : words.wrong) : nil
     blocks.append(block(record.formula, record.checked, heading: heading))
@@ -13,9 +15,9 @@ extension Report {
       blocks.append(block(correction, corrected, heading: words.corrected))
     }
     var shapes = Shapes()
-    shapes.add(record.checked, in: record.formula.parsed)
+    shapes.add(record.checked, in: record.formula.parsed, symbols: &symbols)
     if let correction = record.correction, let corrected = record.corrected {
-      shapes.add(corrected, in: correction.parsed)
+      shapes.add(corrected, in: correction.parsed, symbols: &symbols)
     }
     return Page.Derivation(
       id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks,
@@ -144,6 +146,20 @@ extension Verdict {
   }
 }
 
+/// Symbols as they are set: a lesson's derivations are about the same few.
+struct SymbolTexts {
+  private var known: [String: HTML] = [:]
+
+  /// A lesson has the same macros everywhere, so that the text of a symbol tells what it looks like.
+  mutating func html(of tex: String, macros: Macros) -> HTML {
+    if let html = known[tex] { return html }
+    let formula = ParsedFormula(parsing: tex, macros: macros).formula
+    let html = HTML(.element(formula.mathML(isDisplay: false)))
+    known[tex] = html
+    return html
+  }
+}
+
 /// The symbols of a derivation, each once, by their shapes on the points where it was checked.
 private struct Shapes {
   private(set) var items: [Page.Derivation.Shape] = []
@@ -151,18 +167,19 @@ private struct Shapes {
   private var seen: Set<String> = []
 
   /// Adds the symbols that are new; the formula and its correction have most in common.
-  mutating func add(_ checked: CheckedDerivation, in parsed: ParsedFormula) {
+  mutating func add(
+    _ checked: CheckedDerivation, in parsed: ParsedFormula, symbols: inout SymbolTexts
+  ) {
     if !checked.setting.isEmpty { setting = checked.setting }
     for symbol in checked.shapes {
       let text = String(parsed.source(of: symbol.range))
       guard seen.insert(text).inserted else { continue }
-      let formula = ParsedFormula(parsing: text, macros: parsed.macros).formula
-      let math = Node.element(formula.mathML(isDisplay: false))
+      let math = symbols.html(of: text, macros: parsed.macros)
       let shape = Typography.set(symbol.shape)
       if let known = items.firstIndex(where: { $0.shape == shape }) {
-        items[known].symbols.append(HTML([.text(", "), math]))
+        items[known].symbols += [HTML(trusted: ", "), math]
       } else {
-        items.append(.init(symbols: [HTML(math)], shape: shape))
+        items.append(.init(symbols: [math], shape: shape))
       }
     }
   }

@@ -43,7 +43,7 @@ extension Report {
     case .verdicts(let expectations):
       return Page.Output(verdicts: Page.Verdicts(items: expectations.map(verdict)))
     case .derivation(let record):
-      return Page.Output(derivation: derivation(record, of: cell.cell))
+      return Page.Output(derivation: derivation(record, of: cell.cell, symbols: &shared.symbols))
     case .derived(let derived):
       return Page.Output(derivation: self.derived(derived, of: cell.cell))
     case .agreements:

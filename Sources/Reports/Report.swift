@@ -27,13 +27,14 @@ public struct Report: Sendable {
     var cells = cells(numbering: &numbering, prose: &prose)
     if let notes = prose.footnotes() { cells.append(Page.Cell(prose: notes, run: nil)) }
     let source = notebook.frontMatter.source.map { ["\(words.reproduces): \($0)"] } ?? []
-    let facts = source + words.summary(of: run)
+    let origin = Provenance(of: run)
+    let facts = source + (origin.summary?.facts ?? [])
     return Page(
       language: notebook.frontMatter.language, title: title,
       subtitle: notebook.frontMatter.subtitle, facts: facts, hasFacts: !facts.isEmpty,
       banners: banners,
       contents: prose.contents, cells: cells, provenance: provenance,
-      origin: Provenance(of: run).text,
+      origin: origin.text,
       words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet)
   }
 
@@ -49,8 +50,8 @@ public struct Report: Sendable {
     }
   }
 
-  /// What several pictures of a page have and write once.
-  typealias Shared = (shapes: SharedShapes, tables: SharedTables)
+  /// What several pictures or derivations of a page have in common.
+  typealias Shared = (shapes: SharedShapes, tables: SharedTables, symbols: SymbolTexts)
 
   /// What every directive shows, and the prose told of their numbers: these come first, since a
   /// reference may stand before what it refers to.
@@ -58,7 +59,8 @@ public struct Report: Sendable {
     var runs = run.cells[...]
     var directives: [Page.Directive?] = []
     var shared = (
-      shapes: SharedShapes(in: run.cells.flatMap(\.drawings)), tables: SharedTables(words: words)
+      shapes: SharedShapes(in: run.cells.flatMap(\.drawings)), tables: SharedTables(words: words),
+      symbols: SymbolTexts()
     )
     for cell in run.notebook.cells {
       switch cell {
