@@ -166,6 +166,17 @@ struct HostileTests {
     }
   }
 
+  @Test("nor has the index that leads to it, whatever the lesson and its file are called")
+  func index() throws {
+    let quoted = Self.quoted(Self.joined)
+    let front = "---\ntitle: \(quoted)\nsubtitle: \(quoted)\n---\n\nWords.\n"
+    let html = try Pages.index(of: front, page: Self.joined)
+    for joined in ["\u{600}<", "<\u{301}", "\u{600}\"", "\"\u{301}"] {
+      #expect(html.range(of: joined, options: .literal) == nil, "\(joined)")
+    }
+    #expect(try PageTree(html).elements("script").isEmpty)
+  }
+
   @Test("has no element that runs, loads or sends anything")
   func elements() throws {
     let page = try Self.page()

@@ -16,12 +16,23 @@ enum Pages {
   static let notebooks = root + "/notebooks"
 
   static func html(of text: String, in folder: String = notebooks) throws -> String {
+    try templates().page(for: Report(of: run(text, in: folder)))
+  }
+
+  /// The page that leads to one lesson, whose page has this name.
+  static func index(of text: String, page: String) throws -> String {
+    let summary = LessonSummary(of: try run(text, in: notebooks))
+    return try templates().page(for: Index([Index.Entry(page: page, summary: summary)]))
+  }
+
+  private static func templates() throws -> Templates { try Templates(folder: root + "/templates") }
+
+  private static func run(_ text: String, in folder: String) throws -> Run {
     let notebook = Notebook(parsing: SourceFile(name: "lesson.md", text: text))
     let errors = notebook.diagnostics.map { $0.rendered(in: notebook.file) }
     let isSound = !notebook.hasErrors
     try #require(isSound, "\(errors.joined(separator: "\n"))")
-    let run = notebook.run(in: Session(of: notebook, in: folder))
-    return try Templates(folder: root + "/templates").page(for: Report(of: run))
+    return notebook.run(in: Session(of: notebook, in: folder))
   }
 
   static func tree(of text: String, in folder: String = notebooks) throws -> PageTree {
