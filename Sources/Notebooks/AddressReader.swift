@@ -35,7 +35,7 @@ enum AddressReader {
           help: ["save it beside the notebook"]))
     } else if let folder {
       do throws(Diagnostic) {
-        _ = try folder.picture(image.source)
+        try folder.check(picture: image.source)
       } catch {
         found.append(error.at(range))
       }

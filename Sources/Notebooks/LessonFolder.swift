@@ -12,8 +12,10 @@ public struct LessonFolder: Sendable {
 
   /// A picture as it goes into the page.
   public struct Picture: Sendable, Equatable {
-    public let mediaType: String
+    let format: PictureFormat
     public let bytes: [UInt8]
+
+    public var mediaType: String { format.rawValue }
 
     /// `data:image/png;base64,…`
     public var address: String { "data:\(mediaType);base64,\(Data(bytes).base64EncodedString())" }
@@ -44,12 +46,24 @@ public struct LessonFolder: Sendable {
         "picture.missing", "there is no picture '\(name.shortened)'",
         help: help(for: name, otherwise: "a picture stands beside the notebook"))
     }
-    guard let type = Self.mediaType(of: bytes) else {
+    let picture = Array(bytes)
+    guard let format = PictureFormat(picture) else {
       throw Diagnostic(
         "picture.format", "'\(name.shortened)' is no picture that a browser shows",
         help: ["PNG, JPEG, GIF, WebP and SVG are"])
     }
-    return Picture(mediaType: type, bytes: Array(bytes))
+    return Picture(format: format, bytes: picture)
+  }
+
+  /// Looks at a picture named in a notebook as a browser would.
+  ///
+  /// - Throws: a diagnostic without a range.
+  func check(picture name: String) throws(Diagnostic) {
+    let picture = try picture(name)
+    guard let problem = picture.format.problem(in: picture.bytes) else { return }
+    throw Diagnostic(
+      "picture.broken", "'\(name.shortened)' would not be shown: \(problem)",
+      help: ["save the picture anew"])
   }
 
   /// Whether a file stands where a notebook's link leads.
@@ -82,20 +96,5 @@ public struct LessonFolder: Sendable {
         help: ["copy the picture beside the notebook"])
     }
     return file
-  }
-
-  /// What kind of picture bytes are, by how they begin.
-  private static func mediaType(of bytes: Data) -> String? {
-    let start = Array(bytes.prefix(16))
-    func begins(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
-      start.dropFirst(offset).starts(with: prefix)
-    }
-    if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }
-    if begins([0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-    if begins(Array("GIF8".utf8)) { return "image/gif" }
-    if begins(Array("RIFF".utf8)), begins(Array("WEBP".utf8), at: 8) { return "image/webp" }
-    // Inside <img> a browser runs no script of an SVG and fetches nothing for it.
-    let head = String(decoding: bytes.prefix(1000), as: UTF8.self)
-    return head.contains("<svg") ? "image/svg+xml" : nil
   }
 }

@@ -110,6 +110,13 @@ extension Explanation {
       "picture.format",
       "Browsers show PNG, JPEG, GIF, WebP and SVG. Convert the picture to one of them."),
     Explanation(
+      "picture.broken",
+      """
+      The file begins as a picture does, but is cut off or damaged, and a browser would show nothing in \
+      its place. Save it anew; an SVG also needs its namespace, xmlns="http://www.w3.org/2000/svg", in its \
+      first tag.
+      """),
+    Explanation(
       "picture.large",
       """
       A page has its pictures within itself, and one of this size would make it slow to open. Make the \
