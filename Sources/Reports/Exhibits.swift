@@ -29,6 +29,8 @@ public struct Exhibits: Sendable {
   /// One thing on show.
   public struct Exhibit: Sendable {
     public let content: Content
+    /// Where references lead; nil if none can.
+    public let id: String?
     /// `Figure 3.` and the words; nil if it has no caption.
     public let caption: Caption?
     /// As it stands in a page, without what surrounds it.
@@ -36,7 +38,6 @@ public struct Exhibits: Sendable {
   }
 
   public struct Caption: Sendable {
-    public let id: String?
     public let number: String
     public let text: String
   }
@@ -79,10 +80,9 @@ public struct Exhibits: Sendable {
         let caption = page.table?.caption ?? page.figure?.caption
         exhibits.append(
           Exhibit(
-            content: report.content(output, page),
-            caption: caption.map {
-              Caption(id: page.table?.id ?? page.figure?.id, number: $0.number, text: $0.text)
-            }, html: try rendering(page)))
+            content: report.content(output, page), id: page.table?.id ?? page.figure?.id,
+            caption: caption.map { Caption(number: $0.number, text: $0.text) },
+            html: try rendering(page)))
       }
       cells.append(
         Cell(

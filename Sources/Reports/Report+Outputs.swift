@@ -23,12 +23,14 @@ extension Report {
     switch output {
     case .table(let table):
       let caption = caption(table.caption ?? text, of: cell.cell, .table, &numbering)
-      return Page.Output(table: self.table(table, caption: caption, of: cell.cell))
+      let id = caption?.id ?? numbering.anchor(.table, label: cell.cell.label?.value)
+      return Page.Output(table: self.table(table, id: id, caption: caption?.text, of: cell.cell))
     case .figure(let figure):
       let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
       return Page.Output(
         figure: Page.Figure(
-          id: caption?.id, picture: HTML(shapes.sharing(in: figure.picture.drawing)),
+          id: caption?.id ?? numbering.anchor(.figure, label: cell.cell.label?.value),
+          picture: HTML(shapes.sharing(in: figure.picture.drawing)),
           caption: caption?.text,
           data: figure.picture.data.map { HTML($0) }))
     case .code(let listing) where listing.language != nil && !cell.agreements.isEmpty:
@@ -81,11 +83,10 @@ extension Report {
   }
 
   private func table(
-    _ table: Notebooks.Table, caption: (id: String?, text: Page.Caption)?, of cell: DirectiveCell
+    _ table: Notebooks.Table, id: String?, caption: Page.Caption?, of cell: DirectiveCell
   ) -> Page.Table {
     Page.Table(
-      id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
-      caption: caption?.text,
+      id: id, label: table.caption ?? cell.display.caption ?? words.table, caption: caption,
       columns: table.columns.map { .init(title: $0.title, alignment: $0.alignment.rawValue) },
       rows: table.rows.map { row in
         Page.Table.Row(

@@ -63,6 +63,7 @@ public struct Report: Sendable {
         directives.append(directive(cellRun, numbering: &numbering, shapes: &shapes))
       }
     }
+    for note in run.notebook.footnotes { prose.number(note.blocks, &numbering) }
     let labelled = run.cells.compactMap { cell in
       cell.cell.label.map { ($0.value, id(of: cell.cell)) }
     }
@@ -71,7 +72,7 @@ public struct Report: Sendable {
   }
 
   private func id(of cell: DirectiveCell) -> String {
-    "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)"
+    "cell.\(run.notebook.file.position(of: cell.range.lowerBound).line)"
   }
 
   private func directive(
