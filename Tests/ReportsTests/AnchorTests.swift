@@ -208,6 +208,18 @@ struct AnchorTests {
     #expect(frames.allSatisfy { $0.first("table") != nil })
   }
 
+  @Test("a derivation that is wider than the screen can be scrolled by the keyboard")
+  func derivations() throws {
+    let example = DirectiveSet.standard.directives.first { $0.name == "derivation" }?.example
+    let page = try Pages.tree(of: try #require(example))
+    let blocks = page.elements("div").filter { $0["class"] == "derivation-block" }
+    #expect(!blocks.isEmpty)
+    for block in blocks {
+      #expect(block["tabindex"] == "0" && block["role"] == "region")
+      #expect(block["aria-label"]?.isEmpty == false)
+    }
+  }
+
   @Test("a displayed formula in a sentence stands in an element that a sentence may hold")
   func displayed() throws {
     let page = try Pages.tree(of: "Words $$ a = b $$ {#eq-a} and @eq-a.")
