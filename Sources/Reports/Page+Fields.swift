@@ -134,7 +134,7 @@ extension Page.Derivation: PagePart {
 
 extension Page.Derivation.Block: PagePart {
   var fields: Fields {
-    ["heading": heading, "name": name, "rows": rows.fields]
+    ["heading": heading, "rows": rows.fields]
   }
 }
 

@@ -134,8 +134,6 @@ struct Page {
   struct Derivation {
     struct Block {
       let heading: String?
-      /// For those who hear that it scrolls.
-      let name: String
       let rows: [Row]
     }
 

@@ -36,7 +36,7 @@ extension Report {
     }
     return Page.Derivation(
       id: id(ofDerivation: cell), isErratum: false,
-      blocks: [.init(heading: nil, name: words.formulas, rows: rows)], shapes: nil)
+      blocks: [.init(heading: nil, rows: rows)], shapes: nil)
   }
 
   /// Where a link to the derivation leads, unless an equation of the prose has this label.
@@ -72,7 +72,7 @@ extension Report {
       last.verdicts += steps.map(verdict)
       rows.append(last)
     }
-    return .init(heading: heading, name: heading ?? words.formulas, rows: rows)
+    return .init(heading: heading, rows: rows)
   }
 
   private func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {

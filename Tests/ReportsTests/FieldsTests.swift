@@ -34,7 +34,7 @@ struct FieldsTests {
     check(Page.Computation(formulaHead: "", codeHead: "", engineHead: "", rows: []))
     check(Page.Verdicts(items: []))
     check(Page.Derivation(id: nil, isErratum: false, blocks: [], shapes: nil))
-    check(Page.Derivation.Block(heading: nil, name: "", rows: []))
+    check(Page.Derivation.Block(heading: nil, rows: []))
     check(Page.Derivation.Row(cells: [], verdicts: [step]))
     check(Page.Derivation.Shapes(word: "", items: [], setting: nil))
     check(Page.Derivation.Shape(symbol: .nothing, shape: ""))
