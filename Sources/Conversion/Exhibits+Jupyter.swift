@@ -31,7 +31,7 @@ extension Exhibits.Exhibit {
     return [
       picture,
       .display([
-        "text/markdown": "**\(caption.number)** \(caption.text)",
+        "text/markdown": "**\(caption.number)** \(MarkdownText.escaped(caption.text))",
         "text/plain": "\(caption.number) \(caption.text)",
       ]),
     ]

@@ -43,7 +43,7 @@ struct MarkdownWriter {
 
   private mutating func block(_ exhibit: Exhibits.Exhibit, of cell: DirectiveCell) -> String {
     let caption = exhibit.caption.map { "**\($0.number)** \(MarkdownText.escaped($0.text))" }
-    let anchor = exhibit.caption?.id.map(MarkdownText.anchor) ?? ""
+    let anchor = exhibit.id.map(MarkdownText.anchor) ?? ""
     switch exhibit.content {
     case .table(let table):
       return anchor

@@ -22,7 +22,7 @@ struct ProseEdits {
     for block in blocks {
       block.forEachBlock { block in
         if case .formula(let formula) = block.kind {
-          add(formula, at: block.range, exhibits)
+          add(formula, at: block.range, exhibits, run)
         }
       }
       block.forEachInline { inline in add(inline, exhibits, run, pictures) }
@@ -44,7 +44,7 @@ struct ProseEdits {
       edits.append(
         Edit(range: inline.range, text: target.map { "[\(text)](#\($0))" } ?? text))
     case .formula(let formula) where formula.isDisplayed:
-      add(formula, at: inline.range, exhibits)
+      add(formula, at: inline.range, exhibits, run)
     case .image(let image):
       guard let picture = try? pictures?.picture(image.source) else { return }
       let words = MarkdownText.escaped(image.description.plainText)
@@ -55,12 +55,19 @@ struct ProseEdits {
 
   /// `$$ … $$ {#eq-loss}` becomes a target to lead to and a formula that bears its number.
   private mutating func add(
-    _ formula: Formula, at range: Range<Int>, _ exhibits: Exhibits
+    _ formula: Formula, at range: Range<Int>, _ exhibits: Exhibits, _ run: Run
   ) {
     guard let label = formula.label, let number = exhibits.number(of: formula) else { return }
     let end = formula.tex.range(inFile: 0..<formula.tex.text.utf8.count).upperBound
-    edits.append(
-      Edit(range: range.lowerBound..<range.lowerBound, text: MarkdownText.anchor(label.text)))
+    if run.notebook.equations[label.text] != nil {
+      // Within a sentence, a table or a quotation a blank line would end what the formula stands in.
+      let isApart = run.notebook.file.position(of: range.lowerBound).column == 1
+      let anchor = MarkdownText.anchor(label.text)
+      edits.append(
+        Edit(
+          range: range.lowerBound..<range.lowerBound,
+          text: isApart ? anchor : anchor.trimmingCharacters(in: .newlines)))
+    }
     // Rows that number themselves take no number from outside.
     let isTagged = ["\\tag", "\\begin{align", "\\begin{gather"].contains(
       where: formula.tex.text.contains)

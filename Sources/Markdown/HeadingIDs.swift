@@ -2,16 +2,16 @@
 ///
 /// Letters and digits of any script stay, in lower case; blanks become hyphens, hyphens and
 /// underscores stay, and all else goes. A name that has been given before gets a number, and one that
-/// could be that of a figure, a footnote or another part of a page begins with `section-`.
+/// could be that of a figure, a table or an equation begins with `section-`. What else a page
+/// identifies has a point in its name.
 struct HeadingIDs {
   private var taken: Set<String> = []
   /// The number to try next for a name, so that a thousand equal headings do not take a million
   /// tries.
   private var next: [String: Int] = [:]
 
-  /// What a page calls its own parts, so that no identifier stands on it twice.
-  private static let reserved: Set<String> = ["lesson"]
-  private static let reservedStarts = ["cell-", "picture-", "fig-", "tbl-", "eq-", "fn-", "fnref-"]
+  /// What labels begin with, so that no identifier stands on a page twice.
+  private static let reservedStarts = Reference.Kind.allCases.map { $0.rawValue + "-" }
 
   mutating func id(for text: String) -> String {
     var slug = ""
@@ -29,7 +29,7 @@ struct HeadingIDs {
       }
     }
     if slug.isEmpty { slug = "section" }
-    if Self.reserved.contains(slug) || Self.reservedStarts.contains(where: slug.hasPrefix) {
+    if Self.reservedStarts.contains(where: slug.hasPrefix) {
       slug = "section-" + slug
     }
     var candidate = slug

@@ -12,18 +12,24 @@ extension Rendering {
     case .emphasis(let content): [.element("em", [:], html(content))]
     case .strong(let content): [.element("strong", [:], html(content))]
     case .strikethrough(let content): [.element("del", [:], html(content))]
-    case .link(let link):
-      [
-        .element(
-          "a", ["href": Self.safe(destination(link)), "title": link.title.nonEmpty],
-          html(link.content))
-      ]
+    case .link(let link): html(link)
     case .image(let image): self.image(image)
     case .formula(let formula): self.formula(formula)
     case .role(let role): self.role(role)
     case .reference(let reference): self.reference(reference)
-    case .footnote(let reference): [html(reference)] + aside(reference)
+    case .footnote(let reference): showsNotes ? [html(reference)] + aside(reference) : []
     }
+  }
+
+  /// What a link says, where its address is one that a page must not follow.
+  private func html(_ link: Link) -> [Node] {
+    let content = html(link.content)
+    guard let address = Self.safe(destination(link)) else { return content }
+    return [
+      .element(
+        "a", ["href": address, "title": link.title.nonEmpty],
+        nestsLinks ? content : content.withoutLinks)
+    ]
   }
 
   // MARK: Footnotes
@@ -32,14 +38,19 @@ extension Rendering {
     let link = Node.element(
       "a",
       [
-        "href": "#\(anchor("fn", reference.name))",
-        "id": anchor("fnref", reference.name, reference.occurrence), "data-footnote-ref": "",
+        "href": "#\(anchor("fn", reference.name, reference.number))",
+        "id": anchor("fnref", reference.name, reference.number, reference.occurrence),
+        "data-footnote-ref": "",
       ], text: String(reference.number))
     return .element("sup", ["class": "footnote-ref"], [link])
   }
 
-  private func anchor(_ kind: String, _ name: String, _ occurrence: Int = 1) -> String {
-    "\(idPrefix)\(kind)-\(Self.escaped(name))" + (occurrence > 1 ? "-\(occurrence)" : "")
+  private func anchor(
+    _ kind: String, _ name: String, _ number: Int, _ occurrence: Int = 1
+  ) -> String {
+    let (separator, note) = numbersNotes ? (".", "\(number)") : ("-", Self.escaped(name))
+    let again = occurrence > 1 ? separator + "\(occurrence)" : ""
+    return kind + separator + note + again
   }
 
   /// The notes in the order of their first references, each with the way back.
@@ -64,7 +75,7 @@ extension Rendering {
     } else {
       content += html(footnote.blocks) + backLinks(footnote) + [.newline]
     }
-    return .element("li", ["id": anchor("fn", footnote.name)], content)
+    return .element("li", ["id": anchor("fn", footnote.name, footnote.number)], content)
   }
 
   private func backLinks(_ footnote: Footnote) -> [Node] {
@@ -74,8 +85,8 @@ extension Rendering {
       return .element(
         "a",
         [
-          "href": "#\(anchor("fnref", footnote.name, occurrence))", "class": "footnote-backref",
-          "data-footnote-backref": "", "aria-label": backToText,
+          "href": "#\(anchor("fnref", footnote.name, footnote.number, occurrence))",
+          "class": "footnote-backref", "data-footnote-backref": "", "aria-label": backToText,
         ], [.text("↩")] + again)
     }
     return Array(links.map { [$0] }.joined(separator: [.text(" ")]))

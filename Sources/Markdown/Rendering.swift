@@ -12,11 +12,20 @@ public struct Rendering: Sendable {
   public var image: @Sendable (Image) -> [Node]
   /// Where a link leads, before it is made inert.
   public var destination: @Sendable (Link) -> String
+  /// A heading around what it says.
+  public var heading: @Sendable (Heading, [Node]) -> [Node]
+  /// What stands around a table.
+  public var table: @Sendable (Table, Node) -> Node = { $1 }
   /// What follows a reference to a footnote, such as the note itself in the margin.
   public var aside: @Sendable (FootnoteReference) -> [Node] = { _ in [] }
-  /// What goes before the identifiers of headings and footnotes, where several documents share a
-  /// page.
-  public var idPrefix: String
+  /// Whether the text refers to footnotes at all.
+  public var showsNotes = true
+  /// Whether footnotes are identified by their numbers, with points between: `fnref.1.2`. No heading
+  /// and no label has a point in its identifier, and no name of a note can be taken for another's
+  /// second reference. Else they are identified as GitHub does, by their names.
+  public var numbersNotes = false
+  /// Whether links stand in links, as in the parser's own output; a browser would part them.
+  public var nestsLinks = true
   /// What a screen reader says of the arrow at the end of a footnote.
   public var backToText = "Back to content"
 
@@ -27,7 +36,7 @@ public struct Rendering: Sendable {
     reference: (@Sendable (Reference) -> [Node])? = nil,
     image: (@Sendable (Image) -> [Node])? = nil,
     destination: (@Sendable (Link) -> String)? = nil,
-    idPrefix: String = ""
+    heading: (@Sendable (Heading, [Node]) -> [Node])? = nil
   ) {
     self.code = code ?? Self.listing
     self.formula =
@@ -38,7 +47,8 @@ public struct Rendering: Sendable {
     self.reference = reference ?? { [.element("a", ["href": "#\($0.label)"], text: $0.label)] }
     self.image = image ?? Self.picture
     self.destination = destination ?? { $0.destination }
-    self.idPrefix = idPrefix
+    self.heading =
+      heading ?? { [.element("h\($0.level)", ["id": $0.id], $1)] }
   }
 
   /// A listing as code hosts mark it: the language as a class.
@@ -68,13 +78,12 @@ public struct Rendering: Sendable {
   public func html(_ block: Block) -> [Node] {
     switch block.kind {
     case .paragraph(let content): [.element("p", [:], html(content))]
-    case .heading(let heading):
-      [.element("h\(heading.level)", ["id": idPrefix + heading.id], html(heading.content))]
+    case .heading(let heading): self.heading(heading, html(heading.content))
     case .quote(let blocks): [.element("blockquote", [:], [.newline] + html(blocks))]
     case .list(let list): [html(list)]
     case .code(let code): self.code(code)
     case .formula(let formula): self.formula(formula)
-    case .table(let table): [html(table)]
+    case .table(let table): [self.table(table, html(table))]
     case .thematicBreak: [.element("hr")]
     case .html(let text): [.element("p", text: text)]
     }

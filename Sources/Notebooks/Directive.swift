@@ -25,6 +25,9 @@ public protocol Directive: Sendable {
   /// What the cell's label will stand for, as far as it is known before anything runs.
   var definition: LabelKind? { get }
 
+  /// What it may show that a link can lead to: pictures, tables, derivations.
+  var exhibits: Set<ExhibitKind> { get }
+
   /// The labels of earlier cells that this one changes: `train` changes its network.
   var changes: [String] { get }
 
@@ -56,6 +59,7 @@ extension Directive {
   public static var labelling: Labelling { .optional }
   public static var content: ContentRule { .none }
   public var definition: LabelKind? { nil }
+  public var exhibits: Set<ExhibitKind> { [] }
   public var changes: [String] { [] }
   public var arrays: [String] { [] }
   public static var presentation: Set<String> { [] }

@@ -71,6 +71,16 @@ public struct LessonFolder: Sendable {
     FileManager.default.fileExists(atPath: "\(path)/\(name)")
   }
 
+  /// The text of another lesson; nil for what is none: a device, or a file larger than any lesson.
+  func text(of name: String) -> String? {
+    let file = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      let size = attributes?[.size] as? Int, size <= Self.largest
+    else { return nil }
+    return FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The nearest name in the folder, or else some advice.
   func help(for name: String, otherwise advice: String) -> [String] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

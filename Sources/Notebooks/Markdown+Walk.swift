@@ -27,6 +27,24 @@ extension Markdown.Block {
     }
   }
 
+  /// The displayed formulas in this block, by themselves or within its text, in their order.
+  public var displayedFormulas: [Markdown.Formula] {
+    var formulas: [Markdown.Formula] = []
+    forEachBlock { block in
+      switch block.kind {
+      case .formula(let formula): formulas.append(formula)
+      case .paragraph, .heading, .table:
+        block.forEachInline { inline in
+          if case .formula(let formula) = inline.kind, formula.isDisplayed {
+            formulas.append(formula)
+          }
+        }
+      case .quote, .list, .code, .thematicBreak, .html: break
+      }
+    }
+    return formulas
+  }
+
   /// The roles in this block, such as `{eval}`.
   var roles: [Markdown.Role] {
     var roles: [Markdown.Role] = []

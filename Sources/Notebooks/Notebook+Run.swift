@@ -43,7 +43,24 @@ private struct Runner {
     keeper = session.store.map { CellKeeper(store: $0, notebook: notebook) }
   }
 
-  mutating func finish() { keeper?.finish() }
+  mutating func finish() {
+    checkReferences()
+    keeper?.finish()
+  }
+
+  /// What a cell shows may depend on what came of it; one that failed says so itself.
+  private mutating func checkReferences() {
+    let kinds = cells.reduce(into: [Int: Set<ExhibitKind>]()) { kinds, run in
+      guard case .ran = run.status else { return }
+      kinds[run.cell.head.lowerBound] = Set(run.outputs.compactMap(\.kind))
+    }
+    for (reference, range) in notebook.references {
+      guard let cell = notebook.anchors[reference.label], let label = cell.label,
+        let shown = kinds[cell.head.lowerBound], !shown.contains(reference.kind)
+      else { continue }
+      diagnostics.append(Diagnostic(notShown: reference, at: range, by: label))
+    }
+  }
 
   var finished: Run {
     let files = session.dataFiles.compactMap { file in

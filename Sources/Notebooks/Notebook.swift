@@ -18,6 +18,12 @@ public struct Notebook: Sendable {
   public let formulas: [Int: ParsedFormula]
   /// The labels of equations, each with the place where it was given.
   public let equations: [String: Range<Int>]
+  /// The level that each heading has on the page, by its identifier; one without words has none.
+  public let headingLevels: [String: Int]
+  /// What references to pictures and tables lead to.
+  let anchors: CellAnchors
+  /// The references of the prose, each with its place.
+  let references: [(reference: Markdown.Reference, range: Range<Int>)]
   /// The labels of all cells.
   public let scope: Scope
   /// In the order of the file.
@@ -66,11 +72,18 @@ public struct Notebook: Sendable {
     for footnote in document.footnotes {
       for block in footnote.blocks { prose.read(block, scope: reader.scope) }
     }
-    prose.resolveReferences(cells: cells)
-    diagnostics += DerivationReader.diagnostics(of: cells)
+    let anchors = CellAnchors(of: cells)
+    prose.resolveReferences(anchors)
+    diagnostics += anchors.diagnostics + DerivationReader.diagnostics(of: cells)
     diagnostics += DirectionReader.diagnostics(of: file)
-    diagnostics += AddressReader.diagnostics(
-      of: document.blocks + document.footnotes.flatMap(\.blocks), in: folder)
+    let text = document.blocks + document.footnotes.flatMap(\.blocks)
+    var headings = HeadingReader()
+    for block in text { headings.read(block) }
+    var addresses = AddressReader(
+      in: folder,
+      anchors: Set(headings.levels.keys).union(prose.equations.keys).union(anchors.names))
+    for block in text { addresses.read(block) }
+    diagnostics += headings.diagnostics + addresses.diagnostics
 
     if cells.isEmpty, diagnostics.isEmpty, reader.diagnostics.isEmpty {
       diagnostics.append(
@@ -89,6 +102,9 @@ public struct Notebook: Sendable {
     self.footnotes = document.footnotes
     self.formulas = prose.formulas
     self.equations = prose.equations
+    self.headingLevels = headings.levels
+    self.anchors = anchors
+    self.references = prose.references
     self.scope = reader.scope
     self.diagnostics = diagnostics
   }

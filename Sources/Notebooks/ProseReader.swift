@@ -13,7 +13,7 @@ struct ProseReader {
   private(set) var macros = Macros()
   /// `eq-loss` with the place where it was given.
   private(set) var equations: [String: Range<Int>] = [:]
-  private var references: [(reference: Markdown.Reference, range: Range<Int>)] = []
+  private(set) var references: [(reference: Markdown.Reference, range: Range<Int>)] = []
 
   mutating func read(_ block: Markdown.Block, scope: Scope) {
     var blocks: [Markdown.Block] = []
@@ -39,6 +39,45 @@ struct ProseReader {
       default: break
       }
     }
+    for inline in inlines {
+      switch inline.kind {
+      case .link(let link): refuseLabels(in: link.content, "a link")
+      case .image(let image): refuseLabels(in: image.description, "the words of a picture")
+      default: break
+      }
+    }
+    for case .heading(let heading) in blocks.map(\.kind) {
+      refuseLabels(in: heading.content, "a heading")
+    }
+  }
+
+  /// A page numbers no equation there: one stands in the contents a second time, one within a link.
+  private mutating func refuseLabels(in content: [Markdown.Inline], _ place: String) {
+    var formulas: [Markdown.Formula] = []
+    for inline in content {
+      inline.forEachInline { if case .formula(let formula) = $0.kind { formulas.append(formula) } }
+    }
+    for formula in formulas where formula.isDisplayed {
+      if let range = labels(of: formula).first?.range { refuse("an equation in \(place)", range) }
+    }
+  }
+
+  private mutating func refuse(_ what: String, _ range: Range<Int>) {
+    diagnostics.append(
+      Diagnostic(
+        "label.place", "\(what) cannot bear a label", at: range,
+        help: ["write '$$ … $$ {#eq-name}' on lines of its own"]))
+  }
+
+  /// The label after the formula and the one within.
+  private func labels(of formula: Markdown.Formula) -> [(name: String, range: Range<Int>)] {
+    let after = formula.label.map { label in
+      (name: label.text, range: label.range(inFile: 0..<label.text.utf8.count))
+    }
+    let within = formulas[formula.tex.offset(inFile: 0)]?.label.map { label in
+      (name: label.name, range: formula.tex.range(inFile: label.range))
+    }
+    return [after, within].compactMap(\.self)
   }
 
   private mutating func read(_ formula: Markdown.Formula) {
@@ -46,27 +85,35 @@ struct ProseReader {
     macros = parsed.macros
     formulas[formula.tex.offset(inFile: 0)] = parsed
     diagnostics += parsed.diagnostics.map { $0.moved(into: formula.tex) }
-    if let label = formula.label {
-      define(label.text, at: label.range(inFile: 0..<label.text.utf8.count))
+    let labels = labels(of: formula)
+    for label in labels { define(label.name, at: label.range) }
+    if !formula.isDisplayed, let label = labels.first {
+      refuse("a formula within a line", label.range)
     }
-    for label in parsed.labels {
-      define(label.name, at: formula.tex.range(inFile: label.range))
+    if labels.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          "label.duplicate", "this equation has two labels", at: labels[1].range,
+          notes: [.init("the first is here", at: labels[0].range)], help: ["take one of them out"]))
     }
   }
 
   private mutating func define(_ label: String, at range: Range<Int>) {
+    guard label.isEquationLabel else {
+      diagnostics.append(
+        .warning(
+          "label.equation", "nothing can refer to '\(label.shortened)'", at: range,
+          help: [
+            "the label of an equation is 'eq-' and a name of letters a-z, digits, '-' and '_'"
+          ]))
+      return
+    }
     if let earlier = equations[label] {
       diagnostics.append(
         Diagnostic(
           "label.duplicate", "the label '\(label.shortened)' is used twice", at: range,
           notes: [.init("first used here", at: earlier)], help: ["give one of the two another name"]
         ))
-    }
-    if !label.hasPrefix("eq-") {
-      diagnostics.append(
-        .warning(
-          "label.equation", "nothing can refer to '\(label.shortened)'", at: range,
-          help: ["the label of an equation begins with 'eq-'"]))
     }
     equations[label] = range
   }
@@ -92,36 +139,29 @@ struct ProseReader {
   }
 
   /// Checks every `@eq-…`, `@fig-…` and `@tbl-…` against what there is to refer to.
-  mutating func resolveReferences(cells: [Cell]) {
-    let labels = cells.compactMap { cell -> String? in
-      if case .directive(let cell) = cell { cell.label?.value } else { nil }
-    }
-    let anchors: [Markdown.Reference.Kind: Set<String>] = [
-      .equation: Set(equations.keys),
-      .figure: Set(labels.map(Markdown.Reference.Kind.figure.anchor(of:))),
-      .table: Set(labels.map(Markdown.Reference.Kind.table.anchor(of:))),
-    ]
+  mutating func resolveReferences(_ cells: CellAnchors) {
     for (reference, range) in references {
-      let candidates = anchors[reference.kind, default: []]
-      guard !candidates.contains(reference.label) else { continue }
-      diagnostics.append(
-        Diagnostic(
-          "reference.unknown", "'@\(reference.label.shortened)' refers to nothing", at: range,
-          help: NearestName.help(
-            for: "@" + reference.label, in: candidates.sorted().map { "@" + $0 },
-            called: "there are")))
+      switch reference.kind {
+      case .equation:
+        guard equations[reference.label] == nil else { continue }
+        diagnostics.append(
+          Diagnostic(unknown: reference, at: range, among: equations.keys.sorted()))
+      case .figure, .table:
+        if let fault = cells.fault(of: reference, at: range) { diagnostics.append(fault) }
+      }
     }
   }
 }
 
-extension Markdown.Reference.Kind {
-  /// `fit` is referred to by `@fig-fit`, and so is `fig-fit`.
-  func anchor(of label: String) -> String {
-    label.hasPrefix(rawValue + "-") ? label : "\(rawValue)-\(label)"
+extension String {
+  /// Whether `@` before it makes a reference to an equation.
+  fileprivate var isEquationLabel: Bool {
+    func isEnd(_ byte: UInt8?) -> Bool {
+      byte.map { Unicode.Scalar($0).properties.isAlphabetic || (48...57).contains($0) } ?? false
+    }
+    guard hasPrefix("eq-"), utf8.allSatisfy({ $0 < 128 }) else { return false }
+    let name = utf8.dropFirst(3)
+    return isEnd(name.first) && isEnd(name.last)
+      && name.allSatisfy { isEnd($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
-}
-
-extension ParsedFormula {
-  /// The labels of the formula and of its rows.
-  var labels: [TeX.Formula.Label] { label.map { [$0] } ?? [] }
 }

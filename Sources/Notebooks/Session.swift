@@ -101,7 +101,7 @@ public struct Session: Sendable {
   /// A name no other picture of the page has.
   mutating func nextPictureID() -> String {
     pictures += 1
-    return "picture-\(pictures)"
+    return "picture.\(pictures)"
   }
 
   /// Starts the generator anew, as `np.random.seed(seed)` does.

@@ -29,6 +29,8 @@ public struct Exhibits: Sendable {
   /// One thing on show.
   public struct Exhibit: Sendable {
     public let content: Content
+    /// Where references lead; nil if none can.
+    public let id: String?
     /// `Figure 3.` and the words; nil if it has no caption.
     public let caption: Caption?
     /// As it stands in a page, without what surrounds it.
@@ -36,7 +38,6 @@ public struct Exhibits: Sendable {
   }
 
   public struct Caption: Sendable {
-    public let id: String?
     public let number: String
     public let text: String
   }
@@ -79,10 +80,9 @@ public struct Exhibits: Sendable {
         let caption = page.table?.caption ?? page.figure?.caption
         exhibits.append(
           Exhibit(
-            content: report.content(output, page),
-            caption: caption.map {
-              Caption(id: page.table?.id ?? page.figure?.id, number: $0.number, text: $0.text)
-            }, html: try rendering(page)))
+            content: report.content(output, page), id: page.table?.id ?? page.figure?.id,
+            caption: caption.map { Caption(number: $0.number, text: $0.text) },
+            html: try rendering(page)))
       }
       cells.append(
         Cell(
@@ -166,15 +166,18 @@ extension Templates {
   }
 
   private func html(of output: Page.Output) throws(TemplateError) -> String {
-    let made: (any PagePart, String)? =
-      if let table = output.table { (table, "table") } else if let figure = output.figure {
-        (figure, "figure")
-      } else if let code = output.code { (code, "code") } else if let verdicts = output.verdicts {
-        (verdicts, "verdicts")
-      } else if let notice = output.notice {
-        (notice, "notice")
-      } else if let derivation = output.derivation { (derivation, "derivation") } else { nil }
-    guard let (content, name) = made else { return "" }
-    return try render(content, name)
+    let parts: [(part: (any PagePart)?, template: String)] = [
+      (output.table, "table"), (output.figure, "figure"), (output.code, "code"),
+      (output.computation, "computation"), (output.verdicts, "verdicts"),
+      (output.notice, "notice"), (output.derivation, "derivation"),
+    ]
+    for (part, template) in parts {
+      guard let part else { continue }
+      let html = try render(part, template)
+      // Outside a page there is no style sheet to set formulas in cells in display style.
+      return ["derivation", "computation"].contains(template)
+        ? html.replacing("<math>", with: "<math displaystyle=\"true\">") : html
+    }
+    return ""
   }
 }

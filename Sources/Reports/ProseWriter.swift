@@ -11,6 +11,8 @@ struct ProseWriter {
   /// Numbers by label: `eq-loss` → 2.
   private var equations: [Int: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// What is on the page with a label, numbered or not.
+  private var anchors: Set<String> = []
   /// The identifiers of the cells on the page by their labels.
   private var cells: [String: String] = [:]
   private var headings: [(level: Int, id: String, title: [Node])] = []
@@ -22,45 +24,45 @@ struct ProseWriter {
 
   /// Gives each labelled equation of some blocks its number.
   mutating func number(_ blocks: [Markdown.Block], _ numbering: inout Numbering) {
-    for formula in blocks.flatMap(\.labelledFormulas) {
+    for formula in blocks.flatMap(\.displayedFormulas) {
       let place = formula.tex.offset(inFile: 0)
-      let label = formula.label?.text ?? run.notebook.formulas[place]?.label?.name
-      guard let label else { continue }
-      let number = numbering.next(.equation, label: label).number
-      equations[place] = number
-      numbers[label] = number
+      guard let parsed = run.notebook.formulas[place],
+        formula.label != nil || parsed.label != nil
+      else { continue }
+      let label = Self.label(of: formula, parsed, in: run)
+      equations[place] = numbering.next(.equation, label: label).number
+    }
+  }
+
+  /// The label of an equation; one that nothing can refer to could be anything else's on the page.
+  private static func label(
+    of formula: Markdown.Formula, _ parsed: ParsedFormula, in run: Run
+  ) -> String? {
+    (formula.label?.text ?? parsed.label?.name).flatMap { label in
+      run.notebook.equations[label] == nil ? nil : label
     }
   }
 
   /// Makes the numbers of figures and tables, and the cells, known to references.
   mutating func learn(_ numbering: Numbering, cells: [String: String]) {
-    numbers.merge(numbering.numbers) { old, _ in old }
+    numbers = numbering.numbers
+    anchors = numbering.anchors
     self.cells = cells
   }
 
   mutating func html(_ blocks: [Markdown.Block]) -> HTML {
     for block in blocks {
-      guard case .heading(let heading) = block.kind, (2...3).contains(heading.level) else {
-        continue
+      guard case .heading(let heading) = block.kind, heading.level > 1,
+        let level = run.notebook.headingLevels[heading.id], level <= 3
+      else { continue }
+      let title = titles.html(heading.content).withoutLinks
+      if !title.plainText.allSatisfy(\.isWhitespace) {
+        headings.append((level, heading.id, title))
       }
-      headings.append((heading.level, heading.id, rendering.html(heading.content)))
     }
-    return HTML(trusted: blocks.map { html($0) }.joined(separator: "\n"))
-  }
-
-  /// Headings lead to themselves; wide tables scroll by themselves.
-  private func html(_ block: Markdown.Block) -> String {
-    switch block.kind {
-    case .heading(let heading):
-      // The page's title is its only heading of the first level.
-      let level = max(2, heading.level)
-      let link = Node.element(
-        "a", ["class": "anchor", "href": "#\(heading.id)"], rendering.html(heading.content))
-      return Node.element("h\(level)", ["id": heading.id], [link]).html
-    case .table:
-      return Node.element("div", ["class": "scroll"], rendering.html(block)).html
-    default: return rendering.html(block).html
-    }
+    return HTML(
+      trusted: blocks.map { rendering.html($0).html }.filter { !$0.isEmpty }.joined(separator: "\n")
+    )
   }
 
   func footnotes() -> HTML? {
@@ -99,14 +101,15 @@ struct ProseWriter {
       role: { [run] in [Self.value($0, in: run)] },
       reference: { [self] in
         let (text, target) = text(of: $0)
-        return [.element("a", ["href": target.map { "#\($0)" }], text: text)]
+        return [target.map { .element("a", ["href": "#\($0)"], text: text) } ?? .text(text)]
       },
       image: { [run] in [Self.picture($0, in: run.notebook.folder)] },
-      destination: { link in
-        guard let lesson = link.lesson else { return link.destination }
-        return lesson.dropLast(2) + "html" + link.destination.dropFirst(lesson.count)
-      })
+      destination: { $0.pageAddress },
+      heading: { [run, words] in Self.heading($0, $1, in: run, words) })
+    rendering.table = { [words] in Self.scrolling($0, $1, words) }
     rendering.backToText = words.backToText
+    rendering.numbersNotes = true
+    rendering.nestsLinks = false
     let inNote = rendering
     rendering.aside = { [run] reference in
       guard reference.occurrence == 1,
@@ -118,6 +121,34 @@ struct ProseWriter {
     return rendering
   }
 
+  /// Headings as the contents show them: without notes, and with pictures as their words.
+  private var titles: Rendering {
+    var titles = rendering
+    titles.showsNotes = false
+    titles.image = { [.text($0.description.plainText)] }
+    return titles
+  }
+
+  /// A heading and a link to itself after it, so that the heading may hold links of its own.
+  private static func heading(
+    _ heading: Heading, _ content: [Node], in run: Run, _ words: Words
+  ) -> [Node] {
+    guard let level = run.notebook.headingLevels[heading.id] else { return [] }
+    let link = Node.element(
+      "a", ["class": "anchor", "href": "#\(heading.id)", "aria-label": words.thisSection])
+    return [.element("h\(level)", ["id": heading.id], content + [link])]
+  }
+
+  /// A table that scrolls by itself where it is wide, by the keyboard, too.
+  private static func scrolling(_ table: Markdown.Table, _ node: Node, _ words: Words) -> Node {
+    let columns = table.header.cells.map(\.content.plainText).filter { !$0.isEmpty }
+    let name = columns.isEmpty ? "" : ": " + columns.joined(separator: ", ")
+    return .element(
+      "div",
+      ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": words.table + name],
+      [node])
+  }
+
   private static func code(_ code: CodeBlock, in run: Run, _ words: Words) -> [Node] {
     guard code.language == "mermaid", let graph = Mermaid.graph(parsing: code.content.text).graph
     else { return [listing(code)] }
@@ -125,7 +156,7 @@ struct ProseWriter {
     let names = graph.vertices.map(\.label).joined(separator: ", ")
     let picture = GraphPicture(words.diagram, description: names, graph: graph) { tex in
       [.element(ParsedFormula(parsing: tex).mathML(isDisplay: false))]
-    }.picture(id: "diagram-\(line)")
+    }.picture(id: "diagram.\(line)")
     return [.element("figure", [:], picture.nodes)]
   }
 
@@ -133,8 +164,9 @@ struct ProseWriter {
   private static func picture(_ image: Markdown.Image, in folder: LessonFolder?) -> Node {
     let words = image.description.plainText
     guard let picture = try? folder?.picture(image.source) else {
-      return .element(
-        "a", ["href": Rendering.safe(image.source)], text: words.isEmpty ? image.source : words)
+      let text = words.isEmpty ? image.source : words
+      return Rendering.safe(image.source).map { .element("a", ["href": $0], text: text) }
+        ?? .text(text)
     }
     return .element(
       "img",
@@ -157,8 +189,9 @@ struct ProseWriter {
     if let number = number[place] {
       content.append(.element("span", ["class": "equation-number"], text: "(\(number))"))
     }
-    let label = formula.label?.text ?? parsed.label?.name
-    return [.element("div", ["class": "math-display", "id": label, "tabindex": "0"], content)]
+    let label = label(of: formula, parsed, in: run)
+    // A formula may stand in the middle of a sentence, where only a span may.
+    return [.element("span", ["class": "math-display", "id": label, "tabindex": "0"], content)]
   }
 
   private static func value(_ role: Markdown.Role, in run: Run) -> Node {
@@ -180,27 +213,13 @@ struct ProseWriter {
       case .table: words.table
       }
     if let number = numbers[reference.label] { return ("\(name) \(number)", reference.label) }
-    // What has no caption has no number: the reference leads to the cell that shows it.
+    // What has no caption has no number.
+    let cell = run.notebook.cell(shown: reference)
     let label = reference.label.split(separator: "-", maxSplits: 1).last.map(String.init) ?? ""
-    return ("\(name) (\(label))", cells[reference.label] ?? cells[label])
+    let target = anchors.contains(reference.label) ? reference.label : nil
+    return ("\(name) (\(label))", target ?? cell?.label.flatMap { cells[$0.value] })
   }
 
   /// The number of a displayed formula, by the place of its TeX in the file.
   func number(ofEquationAt place: Int) -> Int? { equations[place] }
-}
-
-extension Markdown.Block {
-  /// The displayed formulas of a block that may bear a number.
-  fileprivate var labelledFormulas: [Markdown.Formula] {
-    switch kind {
-    case .formula(let formula): [formula]
-    case .quote(let blocks): blocks.flatMap(\.labelledFormulas)
-    case .list(let list): list.items.flatMap(\.blocks).flatMap(\.labelledFormulas)
-    case .paragraph(let content):
-      content.compactMap {
-        if case .formula(let formula) = $0.kind, formula.isDisplayed { formula } else { nil }
-      }
-    case .heading, .code, .table, .thematicBreak, .html: []
-    }
-  }
 }

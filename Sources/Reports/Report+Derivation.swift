@@ -20,7 +20,7 @@ extension Report {
       shapes.add(corrected, in: correction.parsed, symbols: &symbols)
     }
     return Page.Derivation(
-      id: cell.label.map { "eq-\($0.value)" }, isErratum: record.isErratum, blocks: blocks,
+      id: id(ofDerivation: cell), isErratum: record.isErratum, blocks: blocks,
       shapes: shapes.items.isEmpty
         ? nil : .init(word: words.shapes, items: shapes.items, setting: shapes.setting))
   }
@@ -37,8 +37,14 @@ extension Report {
       return Page.Derivation.Row(cells: math.map { HTML(.element($0)) }, verdicts: verdicts)
     }
     return Page.Derivation(
-      id: cell.label.map { "eq-\($0.value)" }, isErratum: false,
+      id: id(ofDerivation: cell), isErratum: false,
       blocks: [.init(heading: nil, rows: rows)], shapes: nil)
+  }
+
+  /// Where a link to the derivation leads, unless an equation of the prose has this label.
+  private func id(ofDerivation cell: DirectiveCell) -> String? {
+    let id = cell.label.map { ExhibitKind.equation.anchor(of: $0.value) }
+    return id.flatMap { run.notebook.equations[$0] == nil ? $0 : nil }
   }
 
   private func block(

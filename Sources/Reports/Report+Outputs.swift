@@ -23,7 +23,8 @@ extension Report {
     switch output {
     case .table(let table):
       let caption = caption(table.caption ?? text, of: cell.cell, .table, &numbering)
-      return Page.Output(table: self.table(table, caption: caption, of: cell.cell))
+      let id = caption?.id ?? numbering.anchor(.table, label: cell.cell.label?.value)
+      return Page.Output(table: self.table(table, id: id, caption: caption?.text, of: cell.cell))
     case .figure(let figure):
       let caption = caption(figure.caption ?? text, of: cell.cell, .figure, &numbering)
       let number = caption.map { caption in
@@ -31,7 +32,8 @@ extension Report {
       }
       return Page.Output(
         figure: Page.Figure(
-          id: caption?.id, picture: HTML(shared.shapes.sharing(in: figure.picture.drawing)),
+          id: caption?.id ?? numbering.anchor(.figure, label: cell.cell.label?.value),
+          picture: HTML(shared.shapes.sharing(in: figure.picture.drawing)),
           caption: caption?.text,
           data: figure.picture.data.map { HTML(shared.tables.below(number, $0)) }))
     case .code(let listing) where listing.language != nil && !cell.agreements.isEmpty:
@@ -84,7 +86,7 @@ extension Report {
   }
 
   private func table(
-    _ table: Notebooks.Table, caption: (id: String?, text: Page.Caption)?, of cell: DirectiveCell
+    _ table: Notebooks.Table, id: String?, caption: Page.Caption?, of cell: DirectiveCell
   ) -> Page.Table {
     // The words of a table that the author wrote are the author's.
     let terms = type(of: cell.directive).name == "table" ? nil : words.terms
@@ -92,8 +94,7 @@ extension Report {
       "r\($0.offset + 1)"
     }
     return Page.Table(
-      id: caption?.id, label: table.caption ?? cell.display.caption ?? words.table,
-      caption: caption?.text,
+      id: id, label: table.caption ?? cell.display.caption ?? words.table, caption: caption,
       alignment: rightColumns.isEmpty ? nil : rightColumns.joined(separator: " "),
       columns: table.columns.map { terms?[$0.title] ?? $0.title },
       rows: table.rows.map { row in

@@ -70,6 +70,7 @@ public struct Report: Sendable {
         directives.append(directive(cellRun, numbering: &numbering, shared: &shared))
       }
     }
+    for note in run.notebook.footnotes { prose.number(note.blocks, &numbering) }
     let labelled = run.cells.compactMap { cell in
       cell.cell.label.map { ($0.value, id(of: cell.cell)) }
     }
@@ -78,7 +79,7 @@ public struct Report: Sendable {
   }
 
   func id(of cell: DirectiveCell) -> String {
-    "cell-\(run.notebook.file.position(of: cell.range.lowerBound).line)"
+    "cell.\(run.notebook.file.position(of: cell.range.lowerBound).line)"
   }
 
   private func directive(

@@ -6,6 +6,8 @@ import Plots
 struct Words: Sendable {
   let contents: String
   let skip: String
+  /// The name of the link that a heading has to itself.
+  let thisSection: String
   let figure: String
   let table: String
   let equation: String
@@ -84,7 +86,8 @@ struct Words: Sendable {
   }
 
   static let english = Words(
-    contents: "Contents", skip: "Skip to the lesson", figure: "Figure", table: "Table",
+    contents: "Contents", skip: "Skip to the lesson",
+    thisSection: "Link to this section", figure: "Figure", table: "Table",
     equation: "Equation", source: "Source of this cell",
     held: "held", failed: "failed", notChecked: "not checked", cellFailed: "This cell failed",
     cellSkipped: { "This cell was skipped, since it needs '\($0)', which failed." },
@@ -114,7 +117,8 @@ struct Words: Sendable {
     differs: "differs", verdicts: [:], terms: Plots.Words.english.terms)
 
   static let chinese = Words(
-    contents: "目录", skip: "跳到正文", figure: "图", table: "表", equation: "式", source: "本单元源码",
+    contents: "目录", skip: "跳到正文", thisSection: "本节链接", figure: "图", table: "表", equation: "式",
+    source: "本单元源码",
     held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" },
     cellNotRun: "前面的单元出错,本单元未运行。", footnotes: "注释", backToText: "回到正文",
@@ -139,7 +143,8 @@ struct Words: Sendable {
     ], terms: Plots.Words.chinese.terms)
 
   static let russian = Words(
-    contents: "Содержание", skip: "К тексту урока", figure: "Рис.", table: "Таблица",
+    contents: "Содержание", skip: "К тексту урока",
+    thisSection: "Ссылка на этот раздел", figure: "Рис.", table: "Таблица",
     equation: "Формула", source: "Исходный текст ячейки",
     held: "выполнено", failed: "не выполнено", notChecked: "не проверено",
     cellFailed: "Ошибка в этой ячейке",

@@ -64,7 +64,8 @@ actor LessonPages: PageSource {
     {
       return found
     }
-    // A link to a lesson asks only whether it is there.
+    // A link to a lesson asks only whether it is there, and which headings and labels it has: those are
+    // looked at again when the lesson with the link is run.
     let others = changes.subtracting(found.filter { lessons[$0] != nil }.map(Self.absolute))
     return found.filter { path in
       guard !changes.contains(Self.absolute(path)), let lesson = lessons[path] else { return true }

@@ -83,12 +83,32 @@ struct JupyterTests {
     #expect(curve[0]["image/svg+xml"]?.hasPrefix("<svg xmlns=") == true)
     #expect(curve[1]["text/markdown"] == "**Figure 1.** The loss.")
     let table = try #require(shown["dimensions-shapes"]?.first)
-    #expect(table["text/html"]?.contains("<table>") == true)
+    #expect(table["text/html"]?.contains("<table") == true)
     #expect(table["text/html"]?.contains("<b>Table 1.</b> Sizes.") == true)
     let derivation = try #require(shown["derivation-forward"]?.first)
     #expect(derivation["text/html"]?.contains("<math") == true)
     #expect(derivation["text/plain"]?.contains("✓ verified") == true)
     #expect(notebook.cells.filter { $0.kind == .code }.map(\.executionCount) == Array(1...9))
+  }
+
+  @Test("the caption of a picture is read as it was written, whatever Markdown makes of such signs")
+  func captions() throws {
+    let lesson = """
+      ```{plot} relu
+      kind: activation
+      of: relu
+      caption: 'a_1*b*, $5 <script>alert(1)</script> `x` [y](z)'
+      ```
+      """
+    let (run, exhibits) = try Fixtures.run(lesson)
+    let notebook = JupyterNotebook(lesson: run.notebook.file, showing: exhibits)
+    guard case .display(let data)? = notebook.cells[0].outputs.last else {
+      Issue.record("no caption")
+      return
+    }
+    #expect(
+      data["text/markdown"]
+        == #"**Figure 1.** a\_1\*b\*, \$5 \<script\>alert(1)\</script\> \`x\` \[y\](z)"#)
   }
 
   @Test("a cell that failed has an error, one that needs it says that it was skipped")

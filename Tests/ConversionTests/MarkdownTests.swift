@@ -25,6 +25,31 @@ struct MarkdownTests {
     for left in ["{eval}", "{#", "@fig", "seed: 1"] { #expect(!text.contains(left), "\(left)") }
   }
 
+  @Test("an equation in a table, in bold words or in a quotation leaves them whole")
+  func equations() throws {
+    let lesson = """
+      | A |
+      |---|
+      | $$ a = b $$ {#eq-a} |
+
+      **$$ b $$ {#eq-b}** and @eq-a
+
+      > $$ c $$ {#eq-c}
+      """
+    #expect(
+      try Self.document(lesson).text.hasSuffix(
+        """
+        | A |
+        |---|
+        | <a id="eq-a"></a>$$ a = b  \\tag{1}$$ |
+
+        **<a id="eq-b"></a>$$ b  \\tag{2}$$** and [Equation 1](#eq-a)
+
+        > <a id="eq-c"></a>$$ c  \\tag{3}$$
+
+        """))
+  }
+
   @Test("tables, pictures, verdicts and derivations are what a code host shows")
   func results() throws {
     let document = try Self.document()

@@ -26,6 +26,7 @@ struct DiagnosticTests {
     "derivation.notation": "a derivation without a notation is refused before it runs",
     "derive.wrong": "no network is known for which it happens",
     "picture.large": "five megabytes are not kept here; a test below makes them",
+    "picture.broken": "no damaged picture is kept here; a test of pictures makes one",
     "notebook.mistakes": "it takes five hundred others; a test below makes them",
   ]
 

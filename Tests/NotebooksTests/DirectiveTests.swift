@@ -1,7 +1,8 @@
 import Diagnostics
 import Foundation
-import Notebooks
 import Testing
+
+@testable import Notebooks
 
 @Suite("Directives")
 struct DirectiveTests {
@@ -14,6 +15,17 @@ struct DirectiveTests {
     let run = notebook.run(in: Session(of: notebook, in: Fixtures.folder))
     #expect(run.diagnostics == [])
     #expect(directive.example.contains("{\(name)}"), "an example shows its own directive")
+  }
+
+  @Test(
+    "a cell shows nothing that it did not say references may lead to",
+    arguments: DirectiveSet.standard.names)
+  func exhibits(_ name: String) throws {
+    let directive = try #require(DirectiveSet.standard.directives.first { $0.name == name })
+    for cell in Fixtures.run(directive.example).cells {
+      let shown = Set(cell.outputs.compactMap(\.kind))
+      #expect(cell.cell.exhibits.isSuperset(of: shown), "\(cell.cell.name)")
+    }
   }
 
   @Test("every file in Directives/ is in the list of directives")

@@ -1,4 +1,6 @@
 import Datasets
+import Diagnostics
+import Foundation
 import Testing
 
 @testable import Notebooks
@@ -48,6 +50,20 @@ struct PictureFormatTests {
     #expect(Self.problem(Array(Self.webp.dropLast(3))) != nil)
     #expect(Self.problem([0xFF, 0xD8, 0xFF]) != nil)
     #expect(Self.problem(Array(Self.svg.utf8.dropLast(40))) != nil)
+  }
+
+  @Test("that would not be shown are an error where they are named")
+  func diagnostic() throws {
+    let folder = NSTemporaryDirectory() + "gradbook-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(Self.png.prefix(40)).write(to: URL(fileURLWithPath: folder + "/cut.png"))
+    let file = SourceFile(name: "lesson.md", text: "Here: ![A curve](cut.png)")
+    let notebook = Notebook(parsing: file, in: LessonFolder(folder))
+    let found = try #require(notebook.diagnostics.first)
+    #expect(found.id == "picture.broken" && found.severity == .error)
+    #expect(found.rendered(in: file).hasPrefix("error: 'cut.png' would not be shown: "))
+    #expect(found.rendered(in: file).contains("lesson.md:1:7"))
   }
 
   @Test("are no pictures if only some of their text is that of one")

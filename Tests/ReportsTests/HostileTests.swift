@@ -54,7 +54,7 @@ struct HostileTests {
 
       [a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](&#x6A;avascript:alert(1)) [d](data:text/html,x)
       [e](<java\tscript:alert(1)>) [f](vbscript:x) <javascript:alert(1)> [g][g] [h]( javascript:alert(1))
-      [i](file:///etc/passwd) [j](https://example.org/"onclick="alert(1)) [k](#x"onclick="alert(1))
+      [i](file:///etc/passwd) [j](https://example.org/"onclick="alert(1)) [k](?x"onclick="alert(1))
       ![alt \(payload)](x.png "title \(payload)")
 
       [g]: javascript:alert(1) "title"

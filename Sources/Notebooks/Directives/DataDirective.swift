@@ -67,6 +67,8 @@ struct DataDirective: Directive {
 
   var definition: LabelKind? { .dataset }
 
+  var exhibits: Set<ExhibitKind> { show ? [.table] : [] }
+
   func foundations(in session: Session) throws -> [Foundation] {
     switch origin {
     case .named(let source, let fallback):

@@ -103,6 +103,8 @@ struct DerivationDirective: Directive {
     }
   }
 
+  var exhibits: Set<ExhibitKind> { [.equation] }
+
   func run(in session: inout Session) throws -> [Output] {
     guard let notation, case .notation(var live) = session[notation.name] else {
       throw CellFailure(

@@ -41,6 +41,14 @@ struct DeriveDirective: Directive {
       "equations, dimensions (the table of matrix sizes), or all")
   }
 
+  var exhibits: Set<ExhibitKind> {
+    switch show {
+    case .equations: [.equation]
+    case .dimensions: [.table]
+    case .all: [.equation, .table]
+    }
+  }
+
   func run(in session: inout Session) throws -> [Output] {
     guard let notation, case .notation(let live) = session[notation.name] else {
       throw CellFailure(

@@ -35,6 +35,8 @@ struct DimensionsDirective: Directive {
       "gradients", .flag, default: false, "list the gradients, too")
   }
 
+  var exhibits: Set<ExhibitKind> { [.table] }
+
   func run(in session: inout Session) throws -> [Output] {
     let network = try session.network(network).inDouble
     var rows = [row("0", "X", "the samples", samples(network.inputs))]

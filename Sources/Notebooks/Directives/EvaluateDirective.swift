@@ -45,6 +45,8 @@ struct EvaluateDirective: Directive {
       "fault", .choice("fault"), "a mistake of a published document, made on purpose")
   }
 
+  var exhibits: Set<ExhibitKind> { Set(show.map { $0 == .confusion ? .figure : .table }) }
+
   func run(in session: inout Session) throws -> [Output] {
     let examples = try session.examples(of: data)
     let live = try session.network(network)

@@ -59,6 +59,8 @@ struct GradientCheckDirective: Directive {
 
   static let keepsValues = true
 
+  var exhibits: Set<ExhibitKind> { [.table] }
+
   func run(in session: inout Session) throws -> [Output] {
     let examples = try session.examples(of: data)
     let batch = try examples.first(samples, at: samplesPlace)

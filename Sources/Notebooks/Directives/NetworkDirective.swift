@@ -87,6 +87,8 @@ struct NetworkDirective: Directive {
     }
   }
 
+  var exhibits: Set<ExhibitKind> { [.table] }
+
   func foundations(in session: Session) throws -> [Foundation] {
     try file.map { [.file(try session.path(of: $0))] } ?? []
   }

@@ -104,6 +104,8 @@ struct NotationDirective: Directive {
 
   var definition: LabelKind? { .notation }
 
+  var exhibits: Set<ExhibitKind> { show ? [.table] : [] }
+
   func run(in session: inout Session) throws -> [Output] {
     let network = try session.network(network).inDouble
     let checker = DerivationChecker(

@@ -48,6 +48,8 @@ struct PlotDirective: Directive {
     kind = type.type.init(options)
   }
 
+  var exhibits: Set<ExhibitKind> { [.figure] }
+
   func run(in session: inout Session) throws -> [Output] {
     [.figure(try kind.figure(in: &session))]
   }

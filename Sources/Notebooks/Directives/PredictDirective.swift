@@ -59,6 +59,8 @@ struct PredictDirective: Directive {
     }
   }
 
+  var exhibits: Set<ExhibitKind> { [.figure] }
+
   func foundations(in session: Session) throws -> [Foundation] {
     try picture.map { [.file(try session.path(of: $0))] } ?? []
   }

@@ -103,6 +103,8 @@ struct SweepDirective: Directive {
     return presentation.outputs(record, in: &session)
   }
 
+  var exhibits: Set<ExhibitKind> { presentation.exhibits }
+
   func run(in session: inout Session) throws -> [Output] {
     let count = cases.count * max(1, seeds.count)
     var found: [SweepRecord.Case] = []

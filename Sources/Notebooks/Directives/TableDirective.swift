@@ -52,6 +52,8 @@ struct TableDirective: Directive {
     self.rows = rows.map { $0.map(\.value) }
   }
 
+  var exhibits: Set<ExhibitKind> { [.table] }
+
   func foundations(in session: Session) -> [Foundation] { [.arrays] }
 
   func run(in session: inout Session) throws -> [Output] {

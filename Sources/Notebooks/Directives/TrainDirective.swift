@@ -46,6 +46,15 @@ struct TrainDirective: Directive {
     case log
     case all
     case nothing
+
+    var exhibits: Set<ExhibitKind> {
+      switch self {
+      case .curve: [.figure]
+      case .log: [.table]
+      case .all: [.figure, .table]
+      case .nothing: []
+      }
+    }
   }
 
   /// Where the options stand that can turn out wrong only when it runs.
@@ -92,6 +101,8 @@ struct TrainDirective: Directive {
   func finish(in session: Session) throws {
     if let file { try session.save(network, to: file) }
   }
+
+  var exhibits: Set<ExhibitKind> { show.exhibits }
 
   func run(in session: inout Session) throws -> [Output] {
     let record = try train(in: &session)

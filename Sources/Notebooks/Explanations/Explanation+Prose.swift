@@ -137,6 +137,35 @@ extension Explanation {
       "link.missing",
       "A link to a lesson becomes one to its page, and there is no such lesson in this folder.",
       "[the next one](secnod.md)", "(secnod.md)", to: "(https://example.org)"),
+    Explanation(
+      "link.folder",
+      """
+      Pages are written side by side, so a link to a lesson in another folder would lead to nothing. \
+      Put the lessons that belong together into one folder.
+      """,
+      "[the next one](part-2/second.md)", "(part-2/second.md)", to: "(https://example.org)"),
+    Explanation(
+      "link.anchor",
+      """
+      What follows '#' is the name of a heading, in lower case with hyphens for blanks, or the label of \
+      an equation, a picture or a table. The page that the link leads to has none of this name.
+      """,
+      "## The loss\n\nSee [above](#the-los).", "(#the-los)", to: "(#the-loss)"),
+    Explanation(
+      "link.file",
+      """
+      The link leads to a file beside the page, and none of this name stands beside the lesson. What is \
+      there must be copied to where the page goes.
+      """,
+      "[the numbers](nubmers.csv)", "(nubmers.csv)", to: "(https://example.org)"),
+    Explanation(
+      "link.inert",
+      """
+      An address that begins so runs a script, carries what it shows in itself or names a file of one \
+      machine. A page follows none of these: it shows the words without a link.
+      """,
+      "[the numbers](file:///home/numbers.csv)", "(file:///home/numbers.csv)",
+      to: "(https://example.org)"),
   ]
 
   /// What the prose refers to.
@@ -157,6 +186,34 @@ extension Explanation {
       directions meet is closed on its line: U+2066 to U+2068 by U+2069, U+202A and U+202B by U+202C.
       """,
       "The answer is \u{202E}13\u{202C}.", mended: "The answer is 13."),
+    Explanation(
+      "reference.kind",
+      """
+      '@fig-name' leads to a picture and '@tbl-name' to a table. The cell with this label shows none, \
+      or is not on the page at all.
+      """,
+      "```{table} sizes\ncolumns: [Layer, Units]\nrows: [[one, 3]]\n```\n\nSee @fig-sizes.",
+      "@fig-sizes", to: "@tbl-sizes"),
+    Explanation(
+      "label.place",
+      """
+      An equation with a label has a number and a place that references lead to. In a heading it would \
+      stand in the contents as well, and in a link it would be part of the way elsewhere; in a line of \
+      text there is no room for its number.
+      """,
+      "## The sum $$ a = b $$ {#eq-sum}\n\nSee @eq-sum.",
+      mended: "## The sum\n\n$$ a = b $$ {#eq-sum}\n\nSee @eq-sum."),
+    Explanation(
+      "heading.level",
+      """
+      Who hears a page or goes through it by its headings expects '###' under '##'. A level that is \
+      left out looks like a part that is missing; the page shows the heading one level down.
+      """,
+      "## One\n\n#### Two", "####", to: "###"),
+    Explanation(
+      "heading.empty",
+      "A heading without words leads to nothing and names nothing, so the page leaves it out.",
+      "##\n\nWords.", "##\n", to: "## One\n"),
     Explanation(
       "role.unknown",
       "The one thing in braces that may stand before code in a sentence is {eval}, which puts a value there.",

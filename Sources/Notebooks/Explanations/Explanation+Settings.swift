@@ -164,8 +164,8 @@ extension Explanation {
     Explanation(
       "label.equation",
       """
-      A reference to an equation is written '@eq-name', so the label of an equation begins with 'eq-'; \
-      nothing can refer to this one.
+      A reference to an equation is written '@eq-name', so the label of an equation begins with 'eq-', \
+      and its name is of letters a-z, digits, '-' and '_'; nothing can refer to this one.
       """,
       "$$ a = b $$ {#sum}", "#sum", to: "#eq-sum"),
     Explanation(

@@ -97,13 +97,7 @@ extension Notebook {
 
   /// What `@…` may refer to, with where it is: `eq-loss`, `fig-fit`, `tbl-fit`.
   var referenceTargets: [String: Range<Int>] {
-    var targets = equations
-    for label in directiveCells.compactMap(\.label) {
-      for kind in [Markdown.Reference.Kind.figure, .table] {
-        targets[kind.anchor(of: label.value)] = label.range
-      }
-    }
-    return targets
+    equations.merging(anchors.places) { equation, _ in equation }
   }
 }
 

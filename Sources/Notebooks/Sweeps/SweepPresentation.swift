@@ -26,6 +26,8 @@ struct SweepPresentation: Sendable {
       "log", .flag, default: false, "a logarithmic axis for the loss")
   }
 
+  var exhibits: Set<ExhibitKind> { Set(parts.map { $0 == .table ? .table : .figure }) }
+
   func outputs(_ record: SweepRecord, in session: inout Session) -> [Output] {
     parts.compactMap { part in
       switch part {
