@@ -30,8 +30,9 @@ public struct GraphPicture: Sendable {
     let sizes = zip(graph.vertices, labels).map { Self.size($0, $1) }
     let layout = GraphLayout(graph, sizes: sizes, labels: edgeLabels.map { $0?.size })
     var nodes: [Node] = []
-    for (group, frame) in zip(graph.groups, layout.frames) {
-      if let frame { nodes += self.frame(group, frame) }
+    for (index, group) in graph.groups.enumerated() {
+      guard let frame = layout.frames[index], let title = layout.titles[index] else { continue }
+      nodes += self.frame(group, frame, titleAt: title)
     }
     for (edge, route) in zip(graph.edges, layout.routes) {
       if let route { nodes += arrow(edge, route) }
@@ -96,7 +97,7 @@ public struct GraphPicture: Sendable {
     }
   }
 
-  private func frame(_ group: Graph.Group, _ frame: Box) -> [Node] {
+  private func frame(_ group: Graph.Group, _ frame: Box, titleAt: Spot) -> [Node] {
     let box = Node.element(
       "rect",
       [
@@ -105,12 +106,7 @@ public struct GraphPicture: Sendable {
         "width": NumberText.attribute(frame.right - frame.left),
         "height": NumberText.attribute(frame.bottom - frame.top), "rx": "6",
       ])
-    let title = GraphLabel(group.title, note: nil)
-    // Arrows that lead down enter a frame in its middle, so the title gives way to the left.
-    let x =
-      graph.direction.isHorizontal
-      ? (frame.left + frame.right) / 2 : frame.left + 10 + title.size.width / 2
-    return [box] + title.nodes(at: Spot(x: x, y: frame.top + 14), formula: formula)
+    return [box] + GraphLabel(group.title, note: nil).nodes(at: titleAt, formula: formula)
   }
 
   private func arrow(_ edge: Graph.Edge, _ route: Route) -> [Node] {
