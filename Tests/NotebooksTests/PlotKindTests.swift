@@ -101,6 +101,25 @@ struct PlotKindTests {
     #expect(page.contains("of the points on the right side."))
   }
 
+  @Test(
+    "a boundary is drawn for points as far apart as numbers go, and for points in one place",
+    arguments: ["1e300", "-9e299", "1e-300", "3"])
+  func wildBoundary(value: String) throws {
+    let data = """
+      ```{data} wild
+      samples: [[\(value), 0], [3, \(value)]]
+      labels: [0, 1]
+      classes: [a, b]
+      ```
+
+      """
+    let run = Fixtures.run(
+      Self.lesson + data + "```{plot}\nkind: boundary\nof: net\ndata: wild\n```\n")
+    let page = try Self.page(run)
+    let regions = try #require(page.firstRange(of: "plot-regions"))
+    #expect(page[regions.upperBound...].contains("<path"))
+  }
+
   @Test("gradients are watched on the run as it was: the last one is that of the last step")
   func gradients() throws {
     let page = try Self.page(Self.run("gradient-sizes", "of: fit\nevery: 1"))

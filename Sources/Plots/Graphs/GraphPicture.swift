@@ -25,7 +25,7 @@ public struct GraphPicture: Sendable {
     }
     let labels = graph.vertices.map { GraphLabel($0.label, note: $0.note) }
     let edgeLabels = graph.edges.map { edge in
-      edge.label.flatMap { $0.isEmpty ? nil : GraphLabel($0, note: nil) }
+      edge.label.flatMap { $0.isEmpty ? nil : GraphLabel($0, isValue: edge.isNote) }
     }
     let sizes = zip(graph.vertices, labels).map { Self.size($0, $1) }
     let layout = GraphLayout(graph, sizes: sizes, labels: edgeLabels.map { $0?.size })
@@ -45,7 +45,7 @@ public struct GraphPicture: Sendable {
     for (index, route) in layout.routes.enumerated() {
       guard let route, let label = edgeLabels[index] else { continue }
       nodes += label.nodes(
-        at: route.labelAt, formula: formula, halo: true, isNote: graph.edges[index].isNote)
+        at: route.labelAt, formula: formula, halo: true)
     }
     let drawing = FixedDrawing(
       id: id, title: title, description: description, width: layout.size.width,
@@ -106,7 +106,7 @@ public struct GraphPicture: Sendable {
         "width": NumberText.attribute(frame.right - frame.left),
         "height": NumberText.attribute(frame.bottom - frame.top), "rx": "6",
       ])
-    return [box] + GraphLabel(group.title, note: nil).nodes(at: titleAt, formula: formula)
+    return [box] + GraphLabel(group.title).nodes(at: titleAt, formula: formula)
   }
 
   private func arrow(_ edge: Graph.Edge, _ route: Route) -> [Node] {
@@ -126,11 +126,11 @@ public struct GraphPicture: Sendable {
   private func table(words: Words) -> Node? {
     let names = Dictionary(
       graph.vertices.map { vertex in
-        let label = GraphLabel(vertex.label, note: nil).inline(formula: formula)
+        let label = GraphLabel(vertex.label).inline(formula: formula)
         return (vertex.id, label + (vertex.note.map { [.text(" = \($0)")] } ?? []))
       }, uniquingKeysWith: { first, _ in first })
     let rows = graph.edges.map { edge -> [DataTable.Cell] in
-      let link = edge.label.map { GraphLabel($0, note: nil).inline(formula: formula) }
+      let link = edge.label.map { GraphLabel($0).inline(formula: formula) }
       return [names[edge.from] ?? [], link ?? [.text("→")], names[edge.to] ?? []]
     }
     return DataTable(header: [words.from, words.link, words.to], cells: rows).node(words: words)

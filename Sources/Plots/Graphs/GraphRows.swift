@@ -67,7 +67,7 @@ struct GraphRows {
     switch (kinds[row], kinds[row + 1]) {
     case (.vertices, .vertices): return 46
     // A short way far to the side would be hard to follow.
-    case (.labels, _), (_, .labels): return max(18, min(56, 0.3 * bend))
+    case (.labels, _), (_, .labels): return max(18, min(34, 0.25 * bend))
     case (.titles, .titles): return 10
     case (.titles, .vertices), (.vertices, .titles):
       let isInside = spans.contains { $0.map { $0 ~= row && $0 ~= row + 1 } ?? false }
