@@ -9,7 +9,7 @@ struct RoomTests {
   /// 0.70.
   @Test(
     "a text is given at least the room it takes in a wide font",
-    arguments: [("WWWWWWWWWW", false, 118.0), ("−0.00573", true, 62), ("MW @%", false, 53)])
+    arguments: [("WWWWWWWWWW", false, 118.0), ("−0.00573", true, 62), ("MW @%", false, 49)])
   func widths(text: String, isBold: Bool, least: Double) {
     #expect(TextWidth.of(text, isBold: isBold) >= least)
   }
