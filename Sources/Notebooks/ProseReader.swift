@@ -22,10 +22,7 @@ struct ProseReader {
       switch block.kind {
       case .formula(let formula): read(formula)
       case .code(let code) where code.isDirective: reportNested(code)
-      case .code(let code) where code.language == "mermaid":
-        diagnostics += Mermaid.graph(parsing: code.content.text).diagnostics.map {
-          $0.moved(into: code.content)
-        }
+      case .code(let code) where code.language == "mermaid": read(diagram: code)
       default: break
       }
     }
@@ -78,6 +75,24 @@ struct ProseReader {
       (name: label.name, range: formula.tex.range(inFile: label.range))
     }
     return [after, within].compactMap(\.self)
+  }
+
+  private mutating func read(diagram code: CodeBlock) {
+    let diagram = Mermaid.graph(parsing: code.content.text)
+    diagnostics += diagram.diagnostics.map { $0.moved(into: code.content) }
+    for formula in diagram.formulas {
+      let place = code.content.excerpt(formula.range)
+      let parsed = ParsedFormula(parsing: formula.tex, macros: macros)
+      formulas[place.offset(inFile: 0)] = parsed
+      let mistakes = parsed.diagnostics.map { mistake in
+        // Where a letter is written as `#lt;`, places inside are not those of the file.
+        if place.text == formula.tex { return mistake.moved(into: place) }
+        return Diagnostic(
+          mistake.id, mistake.message, severity: mistake.severity,
+          at: place.range(inFile: 0..<place.text.utf8.count), help: mistake.help)
+      }
+      diagnostics += mistakes
+    }
   }
 
   private mutating func read(_ formula: Markdown.Formula) {

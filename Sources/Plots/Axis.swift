@@ -41,6 +41,9 @@ public struct Axis: Sendable, Equatable {
     return names.reduce(0) { $0 + TextWidth.of($1) + 8 } > Margins.narrowest
   }
 
+  /// Slanted names this far apart do not overlap: sin 40° of it is the height of a line.
+  static let slantedGap = 20.0
+
   /// How much room the tick labels of a horizontal axis take downwards, in CSS pixels.
   var depth: Double {
     guard isSlanted, case .band(let names) = kind else { return 20 }

@@ -17,7 +17,7 @@ struct EndLabels {
       return (key, place)
     }
     let fits =
-      placed.allSatisfy { TextWidth.of($0.key.name) <= Margins.mostForNames }
+      placed.allSatisfy { TextWidth.of($0.key.name, isBold: true) <= Margins.mostForNames }
       && Double(placed.count) * Self.lineHeight <= frame.height
     guard placed.count > 1, placed.count == keys.count, fits else {
       (names, nodes) = ([], [])

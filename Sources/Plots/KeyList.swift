@@ -17,9 +17,17 @@ struct KeyList {
   }
 
   /// The picture under its key; one series needs none, its axis says what it is.
-  func wrapping(_ svg: Node, widest: Double?) -> Node {
+  ///
+  /// - Parameter scrolls: The name of a picture that may be wider than the page.
+  func wrapping(_ svg: Node, widest: Double?, scrolls: String? = nil) -> Node {
     let style = widest.map { "max-width:\(NumberText.attribute($0))px" }
-    guard keys.count > 1 else { return .element("div", ["class": "plot", "style": style], [svg]) }
+    // What scrolls must be reachable by keyboard, and then needs a role and a name.
+    let attributes: Attributes = [
+      "class": scrolls == nil ? "plot" : "plot plot-scroll", "style": style,
+      "tabindex": scrolls.map { _ in "0" }, "role": scrolls.map { _ in "group" },
+      "aria-label": scrolls,
+    ]
+    guard keys.count > 1 else { return .element("div", attributes, [svg]) }
     let entries = keys.map { key in
       Node.element(
         "li", [:],

@@ -3,8 +3,8 @@ struct Margins: Sendable, Equatable {
   /// A phone's page leaves about this much for ticks along the x axis.
   static let narrowest = 250.0
   /// A longer tick label is cut; a longer series name goes above the plot.
-  static let mostForTicks = 110.0
-  static let mostForNames = 130.0
+  static let mostForTicks = 120.0
+  static let mostForNames = 150.0
 
   var left: Double
   var right: Double
@@ -15,7 +15,7 @@ struct Margins: Sendable, Equatable {
   init(x: Axis, y: Axis, yTicks: [Tick], names: [String], second: Bool) {
     let widest = yTicks.map { TextWidth.of($0.label) }.max() ?? 0
     left = (min(widest, Self.mostForTicks) + 12).rounded(.up)
-    let longest = names.map { TextWidth.of($0) }.max() ?? 0
+    let longest = names.map { TextWidth.of($0, isBold: true) }.max() ?? 0
     right = longest > 0 ? (min(longest, Self.mostForNames) + 20).rounded(.up) : 16
     top = (y.label.isEmpty ? 10 : 28) + (second ? 18 : 0)
     bottom = (x.depth + (x.label.isEmpty ? 8 : 24)).rounded(.up)

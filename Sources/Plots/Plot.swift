@@ -19,10 +19,16 @@ public struct Plot: Sendable {
   public var height: Double
   /// The most the picture is widened to, in CSS pixels; nil fills the page.
   public var widest: Double?
+  /// The least the frame is narrowed to, in CSS pixels; on a screen without room for it and its
+  /// margins it can be scrolled.
+  public var narrowest: Double?
   /// Whether lines at the y ticks are drawn under the marks.
   public var hasGrid = true
   /// What the picture says as a table, where the marks' own points do not say it best.
   var table: DataTable?
+
+  /// What a phone's page has room for.
+  private static let phone = 328.0
 
   public init(
     _ title: String, description: String, x: Axis, y: Axis, second: SecondAxis? = nil,
@@ -53,11 +59,16 @@ public struct Plot: Sendable {
     let margins = Margins(
       x: x, y: y, yTicks: AxisNodes.yTicks(yScale, height: height), names: labels.names,
       second: second != nil)
+    let scrolled = narrowest.flatMap {
+      $0 + margins.left + margins.right > Self.phone ? $0 : nil
+    }
     let axes = AxisNodes(frame: frame, x: x, y: y, second: second, margins: margins)
     let svg = Node.element(
       "svg",
       Picture.accessible(
-        id: id, class: "plot-svg plot-framed", style: margins.style(height: height)),
+        id: id, class: "plot-svg plot-framed",
+        style: margins.style(height: height)
+          + (scrolled.map { ";--least:\(NumberText.attribute($0))px" } ?? "")),
       Picture.names(id: id, title: title, description: description)
         + (hasGrid ? axes.grid : []) + Layers(marks.flatMap { $0.nodes(in: frame) }).nodes
         + axes.labels
@@ -68,7 +79,7 @@ public struct Plot: Sendable {
         marks.flatMap(\.data).map { $0.named(in: words) }, x: x.label, name: xScale.name)
     return Picture(
       drawing: KeyList(keys, direct: labels.names.count == keys.count)
-        .wrapping(svg, widest: widest),
+        .wrapping(svg, widest: widest, scrolls: scrolled == nil ? nil : title),
       data: table.node(words: words))
   }
 

@@ -40,7 +40,7 @@ public enum Stylesheet {
     .plot-svg text { font: inherit; fill: var(--plot-ink); }
     .plot-framed {
       margin: var(--t) var(--r) var(--b) var(--l);
-      width: calc(100% - var(--l) - var(--r)); height: var(--h);
+      width: calc(100% - var(--l) - var(--r)); min-width: var(--least, 0); height: var(--h);
     }
     .plot-thumbnail { width: 120px; height: 36px; }
     .plot-empty { width: 100%; height: 160px; }
@@ -64,8 +64,11 @@ public enum Stylesheet {
       display: flex; flex-wrap: wrap; gap: .2em 1.2em; list-style: none; margin: 0 0 .8em;
       padding: 0;
     }
-    .plot-key li { display: flex; align-items: center; gap: .45em; margin: 0; }
-    .plot-swatch { width: 1.3em; border-top: 3px solid var(--c); }
+    .plot-key li {
+      display: flex; align-items: center; gap: .45em; margin: 0; min-width: 0;
+      overflow-wrap: anywhere;
+    }
+    .plot-swatch { flex: none; width: 1.3em; border-top: 3px solid var(--c); }
     .plot-swatch.plot-dashed { border-top-style: dashed; }
     .plot-swatch.plot-swatch-dot {
       width: 8px; height: 8px; border: 0; border-radius: 50%; background: var(--c);
@@ -150,10 +153,13 @@ public enum Stylesheet {
       gap: 1rem 1.5rem;
     }
     .plot-panel-name { font: 600 12px/1.3 var(--sans, system-ui, sans-serif); margin: 0 0 .3em; }
-    .plot-panel { min-width: 0; }
+    .plot-panel { min-width: 0; overflow-wrap: anywhere; }
     .plot-tiles, .plot-samples { list-style: none; margin: 0; padding: 0; }
     .plot-tiles { display: flex; flex-wrap: wrap; justify-content: center; gap: .9em .8em; }
-    .plot-tile { display: flex; flex-direction: column; align-items: center; margin: 0; }
+    .plot-tile {
+      display: flex; flex-direction: column; align-items: center; margin: 0; min-width: 0;
+      overflow-wrap: anywhere; text-align: center;
+    }
     .plot-tile img, .plot-sample img { display: block; border: 1px solid var(--plot-rule); }
     .plot-tile-note { color: var(--plot-soft); }
     .plot-samples {
@@ -164,7 +170,9 @@ public enum Stylesheet {
       display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .3em 1em; margin: 0;
       align-items: start;
     }
-    .plot-sample-name { grid-column: 1 / -1; margin: 0; font-weight: 600; }
+    .plot-sample-name {
+      grid-column: 1 / -1; margin: 0; font-weight: 600; min-width: 0; overflow-wrap: anywhere;
+    }
     .plot-wrong { color: var(--series-2); }
     .plot-none { color: var(--plot-soft); text-align: center; }
 

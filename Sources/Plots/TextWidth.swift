@@ -1,8 +1,11 @@
 /// How wide a text will be set, estimated: the page's font is not known here.
 enum TextWidth {
+  /// How much wider bold letters are, in the widest fonts.
+  private static let boldness = 1.12
+
   /// In CSS pixels at `size`, on the wide side, so that room made with it suffices.
-  static func of(_ text: String, size: Double = 12) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + ems($1) } * size
+  static func of(_ text: String, size: Double = 12, isBold: Bool = false) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + ems($1) } * size * (isBold ? boldness : 1)
   }
 
   private static func ems(_ scalar: Unicode.Scalar) -> Double {
@@ -14,7 +17,9 @@ enum TextWidth {
     default:
       switch scalar {
       case "i", "j", "l", "I", "'", ".", ",", ":", ";", "|", "!", " ", "(", ")": 0.33
-      case "m", "w", "M", "W", "—", "@", "%": 0.86
+      case "W", "@", "—", "m", "%", "Ш", "Щ", "Ю", "Ж": 1
+      case "M", "w", "−", "×", "+", "=", "<", ">", "Ф": 0.86
+      case "0"..."9": 0.64
       case "A"..."Z", "А"..."Я", "ж", "ш", "щ", "ю", "ф", "м": 0.7
       default: 0.56
       }

@@ -150,12 +150,18 @@ struct ProseWriter {
   }
 
   private static func code(_ code: CodeBlock, in run: Run, _ words: Words) -> [Node] {
-    guard code.language == "mermaid", let graph = Mermaid.graph(parsing: code.content.text).graph
-    else { return [listing(code)] }
+    guard code.language == "mermaid" else { return [listing(code)] }
+    let diagram = Mermaid.graph(parsing: code.content.text)
+    guard let graph = diagram.graph else { return [listing(code)] }
+    let formulas = diagram.formulas.map { formula in
+      (formula.tex, run.notebook.formulas[code.content.offset(inFile: formula.range.lowerBound)])
+    }
+    let known = Dictionary(formulas, uniquingKeysWith: { first, _ in first })
     let line = run.notebook.file.position(of: code.content.offset(inFile: 0)).line
     let names = graph.vertices.map(\.label).joined(separator: ", ")
     let picture = GraphPicture(words.diagram, description: names, graph: graph) { tex in
-      [.element(ParsedFormula(parsing: tex).mathML(isDisplay: false))]
+      let parsed = known[tex].flatMap { $0 } ?? ParsedFormula(parsing: tex)
+      return [.element(parsed.mathML(isDisplay: false))]
     }.picture(id: "diagram.\(line)")
     return [.element("figure", [:], picture.nodes)]
   }

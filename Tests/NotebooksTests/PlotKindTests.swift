@@ -101,6 +101,25 @@ struct PlotKindTests {
     #expect(page.contains("of the points on the right side."))
   }
 
+  @Test(
+    "a boundary is drawn for points as far apart as numbers go, and for points in one place",
+    arguments: ["1e300", "-9e299", "1e-300", "3"])
+  func wildBoundary(value: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "boundary \(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "x,y,kind\n\(value),0,0\n3,\(value),1\n3,3,1\n".write(
+      to: folder.appendingPathComponent("wild.csv"), atomically: true, encoding: .utf8)
+    let notebook = Fixtures.notebook(
+      Self.lesson + "```{data} wild\nfile: wild.csv\n```\n\n"
+        + "```{plot}\nkind: boundary\nof: net\ndata: wild\n```\n")
+    try #require(notebook.diagnostics == [])
+    let page = try Self.page(notebook.run(in: Session(of: notebook, in: folder.path)))
+    let regions = try #require(page.firstRange(of: "plot-regions"))
+    #expect(page[regions.upperBound...].contains("<path"))
+  }
+
   @Test("gradients are watched on the run as it was: the last one is that of the last step")
   func gradients() throws {
     let page = try Self.page(Self.run("gradient-sizes", "of: fit\nevery: 1"))

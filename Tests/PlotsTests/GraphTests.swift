@@ -19,14 +19,22 @@ struct GraphTests {
         "g\(group)", title: String(repeating: "group ", count: 1 + group * Int(noise[78] * 4)),
         members: (0..<count).filter { $0 % 4 == group && noise[60 + $0 % 16] < 0.7 }.map {
           "v\($0)"
-        })
+        }, parent: group > 1 && noise[79] < 0.5 ? "g0" : nil)
     }
     return Graph(direction, vertices: vertices, edges: edges, groups: groups)
   }
 
+  private static let labelSize = Size(width: 40, height: 17)
+
+  private static func titleBox(_ group: Graph.Group, _ spot: Spot?) -> Box? {
+    spot.map {
+      Box(centre: $0, size: Size(width: TextWidth.of(group.title, size: 13), height: 17))
+    }
+  }
+
   private static func layout(_ graph: Graph) -> (GraphLayout, [Size]) {
     let sizes = graph.vertices.indices.map { Size(width: 40 + Double($0 % 5) * 20, height: 30) }
-    let labels = graph.edges.map { $0.label == nil ? nil : Size(width: 40, height: 17) }
+    let labels = graph.edges.map { $0.label == nil ? nil : labelSize }
     return (GraphLayout(graph, sizes: sizes, labels: labels), sizes)
   }
 
@@ -60,15 +68,58 @@ struct GraphTests {
         #expect(group.members.isEmpty)
         continue
       }
+      let members = graph.groups.filter { $0.id == group.id || $0.parent == group.id }.flatMap(
+        \.members)
       for (index, vertex) in graph.vertices.enumerated() {
         let box = Box(centre: layout.centres[index], size: sizes[index])
-        if group.members.contains(vertex.id) {
+        if members.contains(vertex.id) {
           #expect(
             frame.left <= box.left && box.right <= frame.right && frame.top <= box.top
               && box.bottom <= frame.bottom)
         } else {
           #expect(!Self.overlap(frame, box), "\(vertex.id) is inside \(group.title)")
         }
+      }
+    }
+  }
+
+  @Test("no label overlaps another, a vertex or a title", arguments: 0..<200)
+  func labelsApart(seed: Int) {
+    let graph = Self.random(UInt64(seed), direction: Graph.Direction.allCases[seed % 4])
+    let (layout, sizes) = Self.layout(graph)
+    let labels = zip(graph.edges, layout.routes).compactMap { edge, route in
+      edge.label.flatMap { _ in route.map { Box(centre: $0.labelAt, size: Self.labelSize) } }
+    }
+    let vertices = zip(layout.centres, sizes).map { Box(centre: $0, size: $1) }
+    let titles = zip(graph.groups, layout.titles).compactMap { Self.titleBox($0, $1) }
+    for (index, label) in labels.enumerated() {
+      for other in vertices + titles + labels[..<index] {
+        #expect(!Self.overlap(label, other), "\(label) and \(other)")
+      }
+    }
+  }
+
+  @Test(
+    "no arrow crosses the title of a group, a vertex it does not end at or another's label",
+    arguments: 0..<200)
+  func arrowsPassBeside(seed: Int) {
+    let graph = Self.random(UInt64(seed), direction: Graph.Direction.allCases[seed % 4])
+    let (layout, sizes) = Self.layout(graph)
+    let titles = zip(graph.groups, layout.titles).compactMap { Self.titleBox($0, $1) }
+    for (index, route) in layout.routes.enumerated() {
+      guard let route else { continue }
+      let ends = [graph.edges[index].from, graph.edges[index].to]
+      let vertices = graph.vertices.indices.filter { !ends.contains(graph.vertices[$0].id) }.map {
+        Box(centre: layout.centres[$0], size: sizes[$0])
+      }
+      let labels = layout.routes.enumerated().compactMap { other, route in
+        other == index || graph.edges[other].label == nil
+          ? nil : route.map { Box(centre: $0.labelAt, size: Self.labelSize) }
+      }
+      for box in titles + vertices + labels {
+        let inside = ArrowPath.spots(
+          route.spots, inside: box, horizontal: graph.direction.isHorizontal)
+        #expect(inside.isEmpty, "\(ends) crosses \(box) \(graph.direction)")
       }
     }
   }

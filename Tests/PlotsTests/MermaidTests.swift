@@ -6,7 +6,7 @@ import Testing
 @Suite("Mermaid")
 struct MermaidTests {
   private func clean(_ source: String) throws -> Graph {
-    let (graph, diagnostics) = Mermaid.graph(parsing: source)
+    let (graph, _, diagnostics) = Mermaid.graph(parsing: source)
     #expect(diagnostics == [])
     return try #require(graph)
   }
@@ -160,10 +160,29 @@ struct MermaidTests {
     #expect(diagnostics.map(\.range) == [28..<31, 40..<41])
   }
 
+  @Test("formulas are found in labels of vertices, links and subgraphs, each at its place")
+  func formulaPlaces() {
+    let source = """
+      graph LR
+        a["$x_1$"] -->|$w$| b[two<br/> $a #lt; b$]
+        a -- " $v$ " --> c
+        a -- "$u$" --> c
+        subgraph "$G$"
+          d[$5]
+        end
+      """
+    let formulas = Mermaid.graph(parsing: source).formulas
+    #expect(formulas.map(\.tex) == ["x_1", "w", "a < b", "v", "u", "G"])
+    let bytes = Array(source.utf8)
+    #expect(
+      formulas.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        == ["x_1", "w", "a #lt; b", "v", "u", "G"])
+  }
+
   @Test("a diagram without bounds is refused")
   func tooLarge() {
     let source = "graph LR\n" + (0..<2000).map { "a\($0) --> b\($0)" }.joined(separator: "\n")
-    let (graph, diagnostics) = Mermaid.graph(parsing: source)
+    let (graph, _, diagnostics) = Mermaid.graph(parsing: source)
     #expect(graph == nil)
     #expect(diagnostics.map(\.id) == ["mermaid.size"])
     let list = (0..<100).map { "a\($0)" }.joined(separator: " & ")
@@ -181,7 +200,7 @@ struct MermaidTests {
       let noise = PictureSamples.noise(40, seed: seed)
       let body = noise.map { pieces[Int($0 * Double(pieces.count))] }.joined()
       let source = seed.isMultiple(of: 5) ? body : "graph LR\n" + body
-      let (graph, diagnostics) = Mermaid.graph(parsing: source)
+      let (graph, _, diagnostics) = Mermaid.graph(parsing: source)
       #expect(graph != nil || !diagnostics.isEmpty)
       for diagnostic in diagnostics {
         #expect(diagnostic.range.map { $0.upperBound <= source.utf8.count } == true)

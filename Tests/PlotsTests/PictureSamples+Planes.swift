@@ -53,7 +53,7 @@ extension PictureSamples {
         along: (0..<12).map { step in
           let left = 3 / exponential(0.35 * Double(step))
           return Point(x: left, y: (step.isMultiple(of: 2) ? 1 : -1) * left / 2)
-        }), Label("minimum", at: Point(x: 0, y: 0), dot: true),
+        }), Notes([.init("minimum", at: Point(x: 0, y: 0), dot: true)]),
     ], height: 220, widest: 440)
 
   private static let classes = Plot(

@@ -30,7 +30,7 @@ struct PictureTests {
             + values.flatMap { value -> [any Mark] in
               [
                 Rule(.horizontal, at: value, label: "r"), Rule(.vertical, at: value, label: "r"),
-                Label("l", at: Point(x: value, y: value), dot: true),
+                Notes([.init("l", at: Point(x: value, y: value), dot: true)]),
               ]
             })
         let picture = plot.picture(id: "w")
@@ -110,7 +110,8 @@ struct PictureTests {
       evil, description: evil, x: Axis(evil, .band([evil, evil])), y: Axis(evil),
       marks: [
         Line(evil, [1, 2]), Dots(evil, [Point(x: 0, y: 1)]),
-        Label(evil, at: Point(x: 0, y: 1), dot: true), Rule(.horizontal, at: 1, label: evil),
+        Notes([.init(evil, at: Point(x: 0, y: 1), dot: true)]),
+        Rule(.horizontal, at: 1, label: evil),
       ])
     let graph = Graph(
       .right, vertices: [.init(evil, label: evil, note: evil), .init("b")],

@@ -142,6 +142,13 @@ struct PageTests {
     #expect(ids.isSuperset(of: ["eq-first", "fig-fit", "tbl-results", "one", "one-1"]))
   }
 
+  @Test("a command that the prose defines holds in the labels of a diagram")
+  func diagramFormulas() throws {
+    let html = try Pages.html(
+      of: "$$\\newcommand{\\vv}{v_1} \\vv$$\n\n```mermaid\ngraph LR\n  a[$\\vv$] --> b\n```")
+    #expect(!html.contains("<merror"))
+  }
+
   @Test("an identifier that the page itself uses is not given to a heading")
   func ownIdentifiers() throws {
     let page = try Pages.tree(

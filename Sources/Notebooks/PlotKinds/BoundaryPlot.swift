@@ -82,6 +82,7 @@ private struct Plane {
 
   /// The rim, as a share of each side.
   private static let rim = 0.08
+  private static let furthest = 1e300
 
   init(_ examples: Examples, dataset: Dataset, resolution: Int) {
     let points: Matrix<Double> = examples.samples.matrix()
@@ -107,8 +108,12 @@ private struct Plane {
     let values = (0..<points.rows).map { points[$0, column] }
     let low = values.min() ?? 0
     let high = values.max() ?? 1
-    let rim = high > low ? (high - low) * Self.rim : 1
-    return low - rim...high + rim
+    let size = max(abs(low), abs(high))
+    // Where points (almost) coincide, the plane reaches as far as they are from zero.
+    let isPoint = high - low <= max(size * 1e-5, 1e-280)
+    let rim = !isPoint ? (high - low) * Self.rim : size > 1e-280 ? size * Self.rim : 1
+    // Beyond, no axis reaches.
+    return max(low - rim, -Self.furthest)...min(high + rim, Self.furthest)
   }
 
   func plot(of network: Network<Double>, named name: String) throws -> DecisionBoundary {

@@ -4,11 +4,29 @@ struct ArrowPath {
   /// Nil without a head.
   let head: String?
 
-  private static let headLength = 8.0
+  static let headLength = 8.0
   private static let headWidth = 3.6
+  /// So far beside its way an arrow does not bend.
+  private static let straight = 0.05
+
+  /// Points along the way through `spots` that lie inside a box.
+  static func spots(_ spots: [Spot], inside box: Box, horizontal: Bool) -> [Spot] {
+    zip(spots, spots.dropFirst()).flatMap { from, to -> [Spot] in
+      let reach = Box(round: [from, to].map { Box(centre: $0, size: Size(width: 0, height: 0)) })
+      guard
+        reach.left <= box.right, box.left <= reach.right, reach.top <= box.bottom,
+        box.top <= reach.bottom
+      else { return [] }
+      return (0...steps).map { step in
+        spot(at: Double(step) / Double(steps), from: from, to: to, horizontal: horizontal)
+      }.filter { box.contains($0) }
+    }
+  }
+
+  private static let steps = 24
 
   /// A point of the curve between two neighbouring spots, at `share` of its parameter.
-  static func spot(at share: Double, from: Spot, to: Spot, horizontal: Bool) -> Spot {
+  private static func spot(at share: Double, from: Spot, to: Spot, horizontal: Bool) -> Spot {
     let t = share
     // Control points half-way along the arrow, level with the ends across it.
     let along = 1.5 * t * (1 - t) + t * t * t
@@ -34,7 +52,20 @@ struct ArrowPath {
     }
     var data = "M\(number(first.x)) \(number(first.y))"
     var from = first
-    for to in spots.dropFirst().dropLast() + [end] {
+    var rest = ArraySlice(spots.dropFirst().dropLast() + [end])
+    while var to = rest.popFirst() {
+      let isStraight = { (spot: Spot) in
+        abs(horizontal ? spot.y - from.y : spot.x - from.x) < Self.straight
+      }
+      if isStraight(to) {
+        while let next = rest.first, isStraight(next) {
+          to = next
+          rest.removeFirst()
+        }
+        data += horizontal ? "H\(number(to.x))" : "V\(number(to.y))"
+        from = horizontal ? Spot(x: to.x, y: from.y) : Spot(x: from.x, y: to.y)
+        continue
+      }
       let middle = horizontal ? (from.x + to.x) / 2 : (from.y + to.y) / 2
       let one = horizontal ? (middle, from.y) : (from.x, middle)
       let two = horizontal ? (middle, to.y) : (to.x, middle)

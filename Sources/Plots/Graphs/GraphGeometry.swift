@@ -30,6 +30,21 @@ struct Box: Equatable {
       right: centre.x + size.width / 2, bottom: centre.y + size.height / 2)
   }
 
+  /// Round all of some boxes; empty round none.
+  init(round boxes: [Box]) {
+    guard let first = boxes.first else {
+      self.init(left: 0, top: 0, right: 0, bottom: 0)
+      return
+    }
+    self = boxes.reduce(into: first) { $0.include($1) }
+  }
+
+  var centre: Spot { Spot(x: (left + right) / 2, y: (top + bottom) / 2) }
+
+  func contains(_ spot: Spot) -> Bool {
+    left...right ~= spot.x && top...bottom ~= spot.y
+  }
+
   mutating func include(_ other: Box) {
     left = min(left, other.left)
     top = min(top, other.top)
@@ -42,7 +57,7 @@ struct Box: Equatable {
   }
 }
 
-/// The way of an edge from border to border and through the layers between.
+/// The way of an edge from border to border and through the rows between.
 struct Route: Equatable {
   /// From the edge's own start to its end.
   let spots: [Spot]

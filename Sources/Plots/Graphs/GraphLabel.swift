@@ -11,12 +11,14 @@ struct GraphLabel {
 
   private let lines: [Line]
   private let note: String?
+  /// Whether the lines are a value, which is set bold.
+  private let isValue: Bool
 
   private static let lineHeight = 17.0
   private static let fontSize = 13.0
   private static let mostWidth = 240.0
 
-  init(_ label: String, note: String?) {
+  init(_ label: String, note: String? = nil, isValue: Bool = false) {
     let pieces = label.split(separator: "\n", omittingEmptySubsequences: false)
     lines = pieces.map { piece in
       let text = String(piece)
@@ -24,27 +26,28 @@ struct GraphLabel {
         ? .formula(String(text.dropFirst().dropLast())) : .text(text)
     }
     self.note = note
+    self.isValue = isValue
   }
 
   var size: Size {
     let widths =
-      lines.map(Self.width) + (note.map { [TextWidth.of($0, size: Self.fontSize)] } ?? [])
+      lines.map { Self.width($0, isBold: isValue) }
+      + (note.map { [TextWidth.of($0, size: Self.fontSize, isBold: true)] } ?? [])
     let count = Double(lines.count + (note == nil ? 0 : 1))
     return Size(
       width: min(Self.mostWidth, widths.max() ?? 0), height: count * Self.lineHeight)
   }
 
   func nodes(
-    at centre: Spot, formula: (@Sendable (String) -> [Node])?, halo: Bool = false,
-    isNote: Bool = false
+    at centre: Spot, formula: (@Sendable (String) -> [Node])?, halo: Bool = false
   ) -> [Node] {
     let top = centre.y - size.height / 2
-    let extra = (halo ? " plot-note" : "") + (isNote ? " plot-gradient" : "")
+    let extra = (halo ? " plot-note" : "") + (isValue ? " plot-gradient" : "")
     let main = lines.enumerated().map { index, line -> Node in
       let y = top + (Double(index) + 0.5) * Self.lineHeight
       if case .formula(let source) = line, let formula {
         return Self.framed(
-          formula(source), width: Self.width(line), at: Spot(x: centre.x, y: y),
+          formula(source), width: Self.width(line, isBold: isValue), at: Spot(x: centre.x, y: y),
           halo: halo)
       }
       return Self.text(Self.plain(line), class: "plot-middle\(extra)", x: centre.x, y: y)
@@ -101,9 +104,9 @@ struct GraphLabel {
 
   /// A formula is about as wide as its letters: commands count as one, braces and scripts' marks
   /// not at all.
-  private static func width(_ line: Line) -> Double {
+  private static func width(_ line: Line, isBold: Bool) -> Double {
     switch line {
-    case .text(let text): return TextWidth.of(text, size: fontSize)
+    case .text(let text): return TextWidth.of(text, size: fontSize, isBold: isBold)
     case .formula(let source):
       var kept = ""
       var inCommand = false

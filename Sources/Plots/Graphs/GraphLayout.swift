@@ -1,7 +1,8 @@
 /// Where everything in a drawn graph stands.
 ///
-/// Layers along the arrows, the order within each layer, then places across the arrows. A slot is
-/// a vertex, or the place where an arrow passes through a layer.
+/// Rows along the arrows, the order within each row, then places across the arrows. A slot is a
+/// vertex, the label of an arrow, a title, or the place where an arrow passes through a row.
+/// Arrows bend between rows only, where nothing else stands.
 struct GraphLayout {
   let size: Size
   /// The middles of the vertices.
@@ -10,11 +11,15 @@ struct GraphLayout {
   let routes: [Route?]
   /// By the index of the group; nil for an empty one.
   let frames: [Box?]
+  /// The middles of the groups' titles.
+  let titles: [Spot?]
 
-  static let layerGap = 46.0
-  static let slotGap = 18.0
   static let groupPadding = 12.0
-  static let groupTitle = 22.0
+  /// What is free between a title and the frame above it.
+  static let titlePadding = 6.0
+  private static let groupTitle = 22.0
+  /// After so many attempts to widen frames for their titles one may be crossed.
+  private static let attempts = 6
   /// What is left free round the drawing.
   private static let margin = 2.0
 
@@ -22,92 +27,95 @@ struct GraphLayout {
   ///   - sizes: Of each vertex.
   ///   - labels: Of each edge's label; nil where there is none.
   init(_ graph: Graph, sizes: [Size], labels: [Size?]) {
-    let paths = SlottedGraph(graph, sizes: sizes)
-    let across = graph.direction.isHorizontal
-    let order = LayerOrder(paths.slots)
-    let lanes = SlotPlaces(
-      order, breadths: paths.breadths, titles: paths.nesting.titleWidths, across: across
-    ).places
-    let middles = Self.middles(paths, sizes: sizes, labels: labels, across: across)
-    let placed = paths.slots.indices.map { slot in
-      graph.direction.spot(along: middles[paths.slots[slot].layer], across: lanes[slot])
-    }
-    let frames = paths.nesting.frames(centres: placed, sizes: sizes)
-    var routes = [Route?](repeating: nil, count: graph.edges.count)
-    for (arrow, chain) in zip(paths.layering.arrows, paths.chains) {
-      var spots = chain.map { placed[$0] }
-      spots[0] = graph.direction.border(spots[0], sizes[arrow.from], ahead: true)
-      spots[spots.count - 1] = graph.direction.border(
-        spots[spots.count - 1], sizes[arrow.to], ahead: false)
-      if arrow.isTurned {
-        // A way back leaves and enters beside the ways forth, on the side it bends to.
-        spots[0] = graph.direction.beside(spots[0], sizes[arrow.from], towards: spots[1])
-        let last = spots.count - 1
-        spots[last] = graph.direction.beside(
-          spots[last], sizes[arrow.to], towards: spots[last - 1])
+    let slotted = SlottedGraph(graph, sizes: sizes, labels: labels)
+    let direction = graph.direction
+    let across = direction.isHorizontal
+    let top = Self.titlePadding + (across ? Self.groupTitle : 0)
+    let title = across ? top - Self.groupPadding : 0
+    let breadths = slotted.breadths(across: across)
+    let parted = SlotPlaces(LayerOrder(slotted.slots), breadths: breadths, title: title).places
+    let lanes = Straightening(parted, graph: slotted, breadths: breadths, title: title).places
+    // A frame wide enough for its title moves what stands beside it, so rows are placed anew.
+    var widths = across ? slotted.nesting.titleWidths : graph.groups.map { _ in 0 }
+    var lacks = graph.groups.map { _ in 0.0 }
+    var boxes: [Box] = []
+    var frames: [Box?] = []
+    var routes: [Route?] = []
+    var titles = GroupTitles(slotted, frames: [], ways: [], across: across)
+    for _ in 0..<Self.attempts {
+      let rows = RowPlaces(slotted, places: lanes, lacks: lacks, direction: direction)
+      boxes = slotted.slots.indices.map { slot in
+        let along = rows.middles[slotted.slots[slot].layer]
+        return Box(
+          centre: direction.spot(along: along, across: lanes[slot]), size: slotted.sizes[slot])
       }
-      routes[paths.edges[arrow.edge]] = Route(
-        spots: arrow.isTurned ? spots.reversed() : spots,
-        labelAt: ArrowPath.spot(
-          at: paths.labelShare(of: arrow), from: spots[0], to: spots[1], horizontal: across))
+      let inside = zip(slotted.slots, boxes).map { (path: $0.path, box: $1) }
+      let framed = slotted.nesting.frames(inside, top: top, widths: widths)
+      frames = framed.map { $0?.box }
+      routes = Self.routes(
+        slotted, boxes: boxes, rows: rows, direction: direction, count: graph.edges.count)
+      titles = GroupTitles(
+        slotted, frames: frames, ways: routes.compactMap { $0?.spots }, across: across)
+      let wanted = framed.map { $0?.lack ?? 0 }
+      if wanted != lacks {
+        lacks = wanted
+      } else if titles.lacks.allSatisfy({ $0 == 0 }) {
+        break
+      }
+      for (group, frame) in frames.enumerated() where titles.lacks[group] > 0 {
+        widths[group] = frame.map { $0.right - $0.left + 2 * titles.lacks[group] } ?? 0
+      }
     }
     // Everything is moved so that the drawing begins at its upper left corner.
-    let all = Self.bounds(placed, sizes, frames, routes, labels)
+    let spots = routes.compactMap { $0 }.flatMap(\.spots).map {
+      Box(centre: $0, size: Size(width: 8, height: 8))
+    }
+    let all = Box(round: boxes + frames.compactMap { $0 } + spots)
     let shift = Spot(x: Self.margin - all.left, y: Self.margin - all.top)
-    centres = graph.vertices.indices.map { placed[$0].moved(by: shift) }
+    centres = graph.vertices.indices.map { boxes[$0].centre.moved(by: shift) }
     self.routes = routes.map { $0?.moved(by: shift) }
     self.frames = frames.map { $0?.moved(by: shift) }
+    self.titles = titles.places.map { $0?.moved(by: shift) }
     size = Size(
       width: all.right - all.left + 2 * Self.margin, height: all.bottom - all.top + 2 * Self.margin)
   }
 
-  /// Where each layer's middle is along the arrows: a layer is as deep as its deepest vertex, the
-  /// gap after it deep enough for the labels of the arrows that begin there.
-  private static func middles(
-    _ graph: SlottedGraph, sizes: [Size], labels: [Size?], across: Bool
-  ) -> [Double] {
-    let layers = graph.layering.layers
-    let count = (layers.max() ?? -1) + 1
-    var depths = Array(repeating: 0.0, count: count)
-    for (size, layer) in zip(sizes, layers) {
-      depths[layer] = max(depths[layer], across ? size.width : size.height)
-    }
-    var gaps = Array(repeating: layerGap, count: count)
-    for (first, last, title) in graph.framedLayers {
-      // A frame reaches out of its layers by its padding, further if its title is wider than they.
-      let lack = first == last && across ? (title - depths[first]) / 2 : 0
-      let reach = across ? max(groupPadding, lack) : groupTitle
-      for gap in [first - 1, last] where gaps.indices.contains(gap) {
-        gaps[gap] = max(gaps[gap], layerGap) + reach
+  private static func routes(
+    _ graph: SlottedGraph, boxes: [Box], rows: RowPlaces, direction: Graph.Direction, count: Int
+  ) -> [Route?] {
+    var routes = [Route?](repeating: nil, count: count)
+    for (index, arrow) in graph.layering.arrows.enumerated() {
+      let chain = graph.chains[index]
+      var spots: [Spot] = []
+      for (place, slot) in chain.enumerated() {
+        let zone = rows.zones[graph.slots[slot].layer]
+        let centre = boxes[slot].centre
+        let aside =
+          !arrow.isTurned || (1..<chain.count - 1).contains(place)
+          ? 0
+          // A way back leaves and enters beside the ways forth, on the side it bends to.
+          : direction.quarter(
+            of: graph.sizes[slot], at: centre,
+            towards: boxes[chain[place == 0 ? 1 : chain.count - 2]].centre)
+        let across = direction.isHorizontal ? centre.y : centre.x
+        let before = direction.spot(along: zone.lowerBound, across: across + aside)
+        let after = direction.spot(along: zone.upperBound, across: across + aside)
+        if 1..<chain.count - 1 ~= place {
+          spots += [before, after]
+          continue
+        }
+        let border = direction.border(
+          centre, graph.sizes[slot], aside: aside, ahead: place == 0)
+        // An edge of the row so near that the head would not fit between is passed over.
+        let edge = place == 0 ? after : before
+        let isNear = max(abs(edge.x - border.x), abs(edge.y - border.y)) <= ArrowPath.headLength
+        spots += isNear ? [border] : place == 0 ? [border, edge] : [edge, border]
       }
+      let label = graph.labels[index].map { boxes[$0].centre }
+      routes[graph.edges[arrow.edge]] = Route(
+        spots: arrow.isTurned ? spots.reversed() : spots, labelAt: label ?? spots[0])
     }
-    for arrow in graph.layering.arrows {
-      guard let label = labels[graph.edges[arrow.edge]] else { continue }
-      // A label beside one end of its arrow needs a third more to stay clear of the vertex.
-      let room = (across ? 1.35 * label.width : label.height) + 34
-      gaps[layers[arrow.from]] = max(gaps[layers[arrow.from]], room)
-    }
-    var start = 0.0
-    return zip(depths, gaps).map { depth, gap in
-      defer { start += depth + gap }
-      return start + depth / 2
-    }
-  }
-
-  private static func bounds(
-    _ centres: [Spot], _ sizes: [Size], _ frames: [Box?], _ routes: [Route?], _ labels: [Size?]
-  ) -> Box {
-    let vertices = sizes.indices.map { Box(centre: centres[$0], size: sizes[$0]) }
-    let ways = routes.compactMap { $0 }.flatMap(\.spots).map {
-      Box(centre: $0, size: Size(width: 8, height: 8))
-    }
-    let words = zip(routes, labels).compactMap { route, label -> Box? in
-      guard let route, let label else { return nil }
-      return Box(centre: route.labelAt, size: label)
-    }
-    let boxes = vertices + frames.compactMap { $0 } + ways + words
-    guard let first = boxes.first else { return Box(left: 0, top: 0, right: 0, bottom: 0) }
-    return boxes.reduce(into: first) { $0.include($1) }
+    return routes
   }
 }
 
@@ -122,18 +130,18 @@ extension Graph.Direction {
     }
   }
 
-  /// A spot on the border of a vertex moved a quarter of its breadth towards another spot.
-  func beside(_ spot: Spot, _ size: Size, towards other: Spot) -> Spot {
+  /// A quarter of a vertex's breadth to the side where another spot is.
+  func quarter(of size: Size, at centre: Spot, towards other: Spot) -> Double {
     isHorizontal
-      ? Spot(x: spot.x, y: spot.y + (other.y < spot.y ? -1 : 1) * size.height / 4)
-      : Spot(x: spot.x + (other.x < spot.x ? -1 : 1) * size.width / 4, y: spot.y)
+      ? (other.y < centre.y ? -1 : 1) * size.height / 4
+      : (other.x < centre.x ? -1 : 1) * size.width / 4
   }
 
-  /// Where an arrow leaves a vertex towards the next layer, or enters it from the last.
-  func border(_ centre: Spot, _ size: Size, ahead: Bool) -> Spot {
+  /// Where an arrow leaves a vertex towards the next row, or enters it from the last.
+  func border(_ centre: Spot, _ size: Size, aside: Double, ahead: Bool) -> Spot {
     let sign = ahead == (self == .right || self == .down) ? 1.0 : -1
     return isHorizontal
-      ? Spot(x: centre.x + sign * size.width / 2, y: centre.y)
-      : Spot(x: centre.x, y: centre.y + sign * size.height / 2)
+      ? Spot(x: centre.x + sign * size.width / 2, y: centre.y + aside)
+      : Spot(x: centre.x + aside, y: centre.y + sign * size.height / 2)
   }
 }

@@ -25,13 +25,14 @@ public struct GraphPicture: Sendable {
     }
     let labels = graph.vertices.map { GraphLabel($0.label, note: $0.note) }
     let edgeLabels = graph.edges.map { edge in
-      edge.label.flatMap { $0.isEmpty ? nil : GraphLabel($0, note: nil) }
+      edge.label.flatMap { $0.isEmpty ? nil : GraphLabel($0, isValue: edge.isNote) }
     }
     let sizes = zip(graph.vertices, labels).map { Self.size($0, $1) }
     let layout = GraphLayout(graph, sizes: sizes, labels: edgeLabels.map { $0?.size })
     var nodes: [Node] = []
-    for (group, frame) in zip(graph.groups, layout.frames) {
-      if let frame { nodes += self.frame(group, frame) }
+    for (index, group) in graph.groups.enumerated() {
+      guard let frame = layout.frames[index], let title = layout.titles[index] else { continue }
+      nodes += self.frame(group, frame, titleAt: title)
     }
     for (edge, route) in zip(graph.edges, layout.routes) {
       if let route { nodes += arrow(edge, route) }
@@ -44,7 +45,7 @@ public struct GraphPicture: Sendable {
     for (index, route) in layout.routes.enumerated() {
       guard let route, let label = edgeLabels[index] else { continue }
       nodes += label.nodes(
-        at: route.labelAt, formula: formula, halo: true, isNote: graph.edges[index].isNote)
+        at: route.labelAt, formula: formula, halo: true)
     }
     let drawing = FixedDrawing(
       id: id, title: title, description: description, width: layout.size.width,
@@ -96,7 +97,7 @@ public struct GraphPicture: Sendable {
     }
   }
 
-  private func frame(_ group: Graph.Group, _ frame: Box) -> [Node] {
+  private func frame(_ group: Graph.Group, _ frame: Box, titleAt: Spot) -> [Node] {
     let box = Node.element(
       "rect",
       [
@@ -105,12 +106,7 @@ public struct GraphPicture: Sendable {
         "width": NumberText.attribute(frame.right - frame.left),
         "height": NumberText.attribute(frame.bottom - frame.top), "rx": "6",
       ])
-    let title = GraphLabel(group.title, note: nil)
-    // Arrows that lead down enter a frame in its middle, so the title gives way to the left.
-    let x =
-      graph.direction.isHorizontal
-      ? (frame.left + frame.right) / 2 : frame.left + 10 + title.size.width / 2
-    return [box] + title.nodes(at: Spot(x: x, y: frame.top + 14), formula: formula)
+    return [box] + GraphLabel(group.title).nodes(at: titleAt, formula: formula)
   }
 
   private func arrow(_ edge: Graph.Edge, _ route: Route) -> [Node] {
@@ -130,11 +126,11 @@ public struct GraphPicture: Sendable {
   private func table(words: Words) -> Node? {
     let names = Dictionary(
       graph.vertices.map { vertex in
-        let label = GraphLabel(vertex.label, note: nil).inline(formula: formula)
+        let label = GraphLabel(vertex.label).inline(formula: formula)
         return (vertex.id, label + (vertex.note.map { [.text(" = \($0)")] } ?? []))
       }, uniquingKeysWith: { first, _ in first })
     let rows = graph.edges.map { edge -> [DataTable.Cell] in
-      let link = edge.label.map { GraphLabel($0, note: nil).inline(formula: formula) }
+      let link = edge.label.map { GraphLabel($0).inline(formula: formula) }
       return [names[edge.from] ?? [], link ?? [.text("→")], names[edge.to] ?? []]
     }
     return DataTable(header: [words.from, words.link, words.to], cells: rows).node(words: words)

@@ -1,86 +1,67 @@
 /// Whole groups moved apart where their frames would overlap.
 ///
-/// A lane is what an innermost group holds, or a single slot in no group. Lanes that share a layer
-/// are pushed apart in their order, so that no frame covers what is not in it.
+/// A lane is what a group holds, or a single slot in no group. Lanes that share a row are pushed
+/// apart in their order, those inside a group before the group itself, so that no frame covers
+/// what is not in it.
 struct Lanes {
   private struct Lane {
-    /// The groups from the outermost; empty for a slot in none.
-    let path: [Int]
-    var slots: [Int]
+    let slots: [Int]
     /// Across the arrows, the frame included.
     var low: Double
     var high: Double
-    var layers: ClosedRange<Int>
+    let rows: ClosedRange<Int>
   }
 
   /// The places of all slots.
-  let parted: [Double]
+  private(set) var places: [Double]
+  private let slots: [LayerOrder.Slot]
+  private let breadths: [Double]
+  private let title: Double
 
-  init(
-    _ places: [Double], order: LayerOrder, breadths: [Double], titles: [Double], across: Bool
-  ) {
-    var lanes = Self.lanes(places, order: order, breadths: breadths)
-    // In a single layer and without wide titles the gaps between slots have room for frames.
-    guard lanes.contains(where: { !$0.path.isEmpty && ($0.layers.count > 1 || !across) }) else {
-      parted = places
-      return
+  /// - Parameter title: What a group's title takes on its upper side.
+  init(_ places: [Double], slots: [LayerOrder.Slot], breadths: [Double], title: Double) {
+    (self.places, self.slots, self.breadths, self.title) = (places, slots, breadths, title)
+    guard slots.contains(where: { !$0.path.isEmpty }) else { return }
+    _ = part(Array(slots.indices), depth: 0)
+  }
+
+  /// Parts the lanes of slots that share `depth` groups; the room they take together.
+  private mutating func part(_ inside: [Int], depth: Int) -> ClosedRange<Double> {
+    let groups = Dictionary(grouping: inside) { slot in
+      slots[slot].path.count > depth ? slots[slot].path[depth] : -1 - slot
     }
-    for index in lanes.indices {
-      lanes[index] = Self.framed(lanes[index], titles: titles, across: across)
+    var lanes = groups.sorted { $0.value[0] < $1.value[0] }.map { group, slots in
+      lane(slots, isGroup: group >= 0, depth: depth)
     }
     lanes.sort {
       let (a, b) = ($0.low + $0.high, $1.low + $1.high)
       return a == b ? $0.slots[0] < $1.slots[0] : a < b
     }
-    var moved = places
     for index in lanes.indices {
       let lane = lanes[index]
-      let above = lanes[..<index].filter { $0.layers.overlaps(lane.layers) }.map(\.high).max()
-      guard let above, above + GraphLayout.slotGap > lane.low else { continue }
-      let push = above + GraphLayout.slotGap - lane.low
-      for slot in lane.slots { moved[slot] += push }
+      let above = lanes[..<index].filter { $0.rows.overlaps(lane.rows) }.map(\.high).max()
+      guard let above, above > lane.low else { continue }
+      let push = above - lane.low
+      for slot in lane.slots { places[slot] += push }
       lanes[index].low += push
       lanes[index].high += push
     }
-    parted = moved
+    let low = lanes.map(\.low).min() ?? 0
+    return low...max(low, lanes.map(\.high).max() ?? 0)
   }
 
-  /// The lanes in the order of their first slots.
-  private static func lanes(
-    _ places: [Double], order: LayerOrder, breadths: [Double]
-  ) -> [Lane] {
-    var lanes: [Lane] = []
-    var known: [[Int]: Int] = [:]
-    for (index, slot) in order.slots.enumerated() {
-      let low = places[index] - breadths[index] / 2
-      let high = places[index] + breadths[index] / 2
-      if !slot.path.isEmpty, let place = known[slot.path] {
-        let old = lanes[place].layers
-        lanes[place].slots.append(index)
-        lanes[place].low = min(lanes[place].low, low)
-        lanes[place].high = max(lanes[place].high, high)
-        lanes[place].layers = min(old.lowerBound, slot.layer)...max(old.upperBound, slot.layer)
-      } else {
-        known[slot.path] = lanes.count
-        lanes.append(
-          Lane(
-            path: slot.path, slots: [index], low: low, high: high,
-            layers: slot.layer...slot.layer))
-      }
+  private mutating func lane(_ inside: [Int], isGroup: Bool, depth: Int) -> Lane {
+    let rows = inside.map { slots[$0].layer }
+    let (first, last) = (rows.min() ?? 0, rows.max() ?? 0)
+    let slot = inside[0]
+    guard isGroup else {
+      let half = breadths[slot] / 2
+      return Lane(
+        slots: inside, low: places[slot] - half, high: places[slot] + half, rows: first...last)
     }
-    return lanes
-  }
-
-  /// The lane with the room its frames take: padding on both sides; where titles stand across the
-  /// arrows their height on the upper side, where they lie along a layer what they lack in width.
-  private static func framed(_ lane: Lane, titles: [Double], across: Bool) -> Lane {
-    guard let group = lane.path.last else { return lane }
-    var lane = lane
-    let depth = Double(lane.path.count)
-    let lack = across ? 0 : (titles[group] - (lane.high - lane.low)) / 2
-    let reach = max(depth * GraphLayout.groupPadding, lack)
-    lane.low -= reach + (across ? depth * GraphLayout.groupTitle : 0)
-    lane.high += reach
-    return lane
+    let room = part(inside, depth: depth + 1)
+    return Lane(
+      slots: inside, low: room.lowerBound - GraphLayout.groupPadding - title,
+      high: room.upperBound + GraphLayout.groupPadding, rows: first...last)
   }
 }

@@ -6,6 +6,8 @@ struct LayerOrder {
     let layer: Int
     /// The group at the innermost, as the path of groups from the outermost.
     let path: [Int]
+    /// The title of the innermost group, which stands before everything else in it.
+    var isTitle = false
     var before: [Int] = []
     var after: [Int] = []
   }
@@ -74,7 +76,8 @@ struct LayerOrder {
         let group = groups[Array(path.prefix(depth))] ?? (0, 1)
         return [group.sum / group.count, Double(path[depth - 1])]
       }
-      return outer + [centres[slot] ?? 0, -1, Double(order[slot] ?? 0)]
+      let own = slots[slot].isTitle ? -Double.infinity : centres[slot] ?? 0
+      return outer + [own, -1, Double(order[slot] ?? 0)]
     }
     let keys = Dictionary(uniqueKeysWithValues: layers[layer].map { ($0, key($0)) })
     layers[layer].sort { (keys[$0] ?? []).lexicographicallyPrecedes(keys[$1] ?? []) }

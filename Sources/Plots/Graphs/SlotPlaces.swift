@@ -5,10 +5,9 @@ struct SlotPlaces {
   private static let rounds = 8
 
   /// - Parameters:
-  ///   - breadths: How wide each slot is across the arrows.
-  ///   - titles: How wide each group's title is.
-  ///   - across: Whether titles stand across the arrows, as for LR and RL.
-  init(_ order: LayerOrder, breadths: [Double], titles: [Double], across: Bool) {
+  ///   - breadths: How much room each slot takes across the arrows.
+  ///   - title: What the title of a group takes on its upper side, as for LR and RL.
+  init(_ order: LayerOrder, breadths: [Double], title: Double) {
     var places = Array(repeating: 0.0, count: order.slots.count)
     let steps = order.layers.map { Self.offsets($0, order: order, breadths: breadths) }
     for (layer, slots) in order.layers.enumerated() {
@@ -32,8 +31,7 @@ struct SlotPlaces {
         for (slot, place) in zip(slots, settled) { places[slot] = place }
       }
     }
-    self.places =
-      Lanes(places, order: order, breadths: breadths, titles: titles, across: across).parted
+    self.places = Lanes(places, slots: order.slots, breadths: breadths, title: title).places
   }
 
   /// The least distances of a layer's slots from its first.
@@ -44,7 +42,7 @@ struct SlotPlaces {
       if place > 0 {
         let last = slots[place - 1]
         let differ = Self.borders(order.slots[last].path, order.slots[slot].path)
-        at += (breadths[last] + breadths[slot]) / 2 + GraphLayout.slotGap
+        at += (breadths[last] + breadths[slot]) / 2
         at += Double(differ) * GraphLayout.groupPadding
       }
       offsets.append(at)

@@ -24,6 +24,9 @@ public struct ConfusionMatrix: Sendable {
       y: Axis(words.actual, .band(names)), marks: [Cells(cells(words: words))],
       height: max(1, Double(names.count)) * Self.rowHeight,
       widest: Double(names.count) * max(46, widestName + 16) + widestName + 40)
+    let widest = counts.joined().map { TextWidth.of(String($0), size: 11) }.max() ?? 0
+    plot.narrowest =
+      Double(names.count) * max(widest, plot.x.isSlanted ? Axis.slantedGap : 0)
     plot.table = DataTable(
       header: ["\(words.actual) \\ \(words.predicted)"] + names,
       rows: names.indices.map { row in

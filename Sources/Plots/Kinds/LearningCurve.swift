@@ -79,7 +79,7 @@ public struct LearningCurve: Sendable {
     Plot(
       title, description: description, x: Axis(unit, includes: end, rounded: false, whole: true),
       y: Axis(measure, logarithmic ? .log : .linear), second: second,
-      marks: bands + lines + bestPoints(words: words))
+      marks: bands + lines + [bestPoints(words: words)])
   }
 
   public func picture(id: String, words: Words = .english) -> Picture {
@@ -118,8 +118,8 @@ public struct LearningCurve: Sendable {
     }
   }
 
-  private func bestPoints(words: Words) -> [any Mark] {
-    series.enumerated().compactMap { index, series in
+  private func bestPoints(words: Words) -> Notes {
+    let notes = series.enumerated().compactMap { index, series -> Notes.Note? in
       let points = series.points.filter(\.isDrawable)
       let found =
         switch series.best {
@@ -130,12 +130,13 @@ public struct LearningCurve: Sendable {
       return found.map { point in
         let value = NumberText.significant(point.y)
         let place = NumberText.significant(point.x, digits: 6)
-        return Label(
+        return Notes.Note(
           "\(words.best) \(value), \(words.terms[unit]) \(place)", at: point, paint: .series(index),
           dot: true,
           // The curve itself is above its lowest point.
           below: series.best == .lowest)
       }
     }
+    return Notes(notes)
   }
 }

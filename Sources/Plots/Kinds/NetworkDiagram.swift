@@ -69,7 +69,7 @@ public struct NetworkDiagram: Sendable, Equatable {
     var x = 0.0
     return layers.map { layer in
       let words = [layer.name, String(layer.units), layer.note ?? ""]
-      let width = max(70, (words.map { TextWidth.of($0) }.max() ?? 0) + 16)
+      let width = max(70, (words.map { TextWidth.of($0, isBold: true) }.max() ?? 0) + 16)
       defer { x += width + 44 }
       return Column(
         layer: layer, x: x + width / 2, width: width, slots: Self.slots(units: layer.units))

@@ -18,12 +18,22 @@ public enum Mermaid {
   static let mostVertices = 300
   static let mostEdges = 900
 
-  /// The graph, and what was wrong with its source; ranges are UTF-8 offsets in `source`.
+  /// A label, or a line of one, between dollar signs.
+  public struct Formula: Sendable, Equatable {
+    public let tex: String
+    /// Between the dollar signs.
+    public let range: Range<Int>
+  }
+
+  /// The graph, the formulas in its labels, and what was wrong with its source; ranges are UTF-8
+  /// offsets in `source`.
   ///
   /// The graph is nil if the source does not begin as a flowchart or is too large.
-  public static func graph(parsing source: String) -> (graph: Graph?, diagnostics: [Diagnostic]) {
+  public static func graph(
+    parsing source: String
+  ) -> (graph: Graph?, formulas: [Formula], diagnostics: [Diagnostic]) {
     var parser = MermaidParser(source)
     let graph = parser.parse()
-    return (graph, parser.diagnostics)
+    return (graph, parser.formulas, parser.diagnostics)
   }
 }

@@ -1,6 +1,7 @@
 /// A link between two vertices: `-->`, `---`, `-.->`, `==>`, with `|label|` or `-- label -->`.
 struct MermaidLink {
-  let label: String?
+  /// Where its label is written.
+  let label: Range<Int>?
   let look: Graph.Edge.Look
   let hasHead: Bool
   /// `<--` leads back.
@@ -17,9 +18,9 @@ struct MermaidLink {
       return nil
     }
     var hasHead = Self.head(&scanner)
-    var label: String?
+    var range: Range<Int>?
     if !hasHead, let inner = Self.innerLabel(&scanner, look: look) {
-      label = inner.text
+      range = inner.range
       hasHead = inner.hasHead
     }
     let bare = scanner.offset
@@ -27,17 +28,17 @@ struct MermaidLink {
     if scanner.take("|") {
       scanner.skipSpaces()
       if scanner.take("\"") {
-        label = scanner.upTo("\"").map { scanner.text($0) }
+        range = scanner.upTo("\"")
         scanner.skipSpaces()
         _ = scanner.take("|")
       } else {
-        label = scanner.upTo("|").map { scanner.text($0) }
+        range = scanner.upTo("|")
       }
     } else {
       scanner.back(to: bare)
     }
     self.look = look
-    self.label = label.map(MermaidText.plain)
+    label = range
     self.hasHead = hasHead || back
     isReversed = back && !hasHead
     length = scanner.offset - start
@@ -74,7 +75,7 @@ struct MermaidLink {
   /// ` label -->` after the first half of a link.
   private static func innerLabel(
     _ scanner: inout MermaidScanner, look: Graph.Edge.Look
-  ) -> (text: String, hasHead: Bool)? {
+  ) -> (range: Range<Int>, hasHead: Bool)? {
     let start = scanner.offset
     guard scanner.byte == UInt8(ascii: " ") || scanner.byte == UInt8(ascii: "\"") else {
       return nil
@@ -82,17 +83,26 @@ struct MermaidLink {
     let closing: StaticString = look == .plain ? "--" : look == .thick ? "==" : ".-"
     let line = scanner.restOfLine()
     scanner.back(to: start)
-    guard let range = scanner.upTo(closing, limit: line.count) else { return nil }
+    guard var range = scanner.upTo(closing, limit: line.count) else { return nil }
     while scanner.take("-") || scanner.take("=") || scanner.take(".") {}
-    var text = scanner.text(range).drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    if text.count > 1, text.first == "\"", text.last == "\"" { text = text.dropFirst().dropLast() }
+    let text = scanner.text(range)
+    let spaces = (
+      before: text.prefix { $0 == " " }.count, after: text.reversed().prefix { $0 == " " }.count
+    )
+    range =
+      range.lowerBound
+      + spaces.before..<max(
+        range.lowerBound + spaces.before, range.upperBound - spaces.after)
+    let inner = scanner.text(range)
+    if inner.count > 1, inner.first == "\"", inner.last == "\"" {
+      range = range.lowerBound + 1..<range.upperBound - 1
+    }
     let hasHead = head(&scanner)
     // `A --- B` on one line with a later link: the text between is a vertex, not a label.
-    guard hasHead, !text.isEmpty else {
+    guard hasHead, !range.isEmpty else {
       scanner.back(to: start)
       return nil
     }
-    return (String(text), hasHead)
+    return (range, hasHead)
   }
 }

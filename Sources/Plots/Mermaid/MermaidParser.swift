@@ -3,6 +3,7 @@ import Diagnostics
 /// Reads statement after statement; after a mistake it goes on with the next line.
 struct MermaidParser {
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var formulas: [Mermaid.Formula] = []
   private var scanner: MermaidScanner
   private var vertices: [Graph.Vertex] = []
   private var index: [String: Int] = [:]
@@ -108,7 +109,7 @@ struct MermaidParser {
     var id = "subgraph \(groups.count + 1)"
     if scanner.byte == UInt8(ascii: "\"") {
       scanner.advance()
-      if let range = scanner.upTo("\"") { title = scanner.text(range) } else { unexpected() }
+      if let range = scanner.upTo("\"") { title = text(range) } else { unexpected() }
     } else if let range = scanner.word() {
       title = scanner.text(range)
       id = title
@@ -142,6 +143,7 @@ struct MermaidParser {
         scanner.back(to: before)
         return
       }
+      let label = link.label.map { text($0) }
       // A link may be continued on the next line.
       scanner.skipSeparators()
       guard let to = vertexList() else {
@@ -160,7 +162,7 @@ struct MermaidParser {
           }
           edges.append(
             Graph.Edge(
-              link.isReversed ? other : one, link.isReversed ? one : other, label: link.label,
+              link.isReversed ? other : one, link.isReversed ? one : other, label: label,
               look: link.look, hasHead: link.hasHead))
         }
       }
@@ -249,10 +251,17 @@ struct MermaidParser {
       guard let range = scanner.upTo("\"") else { return unclosed("\"", opened: opened) }
       scanner.skipSpaces()
       guard scanner.take(closing) else { return unclosed(closing, opened: opened) }
-      return MermaidText.plain(scanner.text(range))
+      return text(range)
     }
     guard let range = scanner.upTo(closing) else { return unclosed(closing, opened: opened) }
-    return MermaidText.plain(scanner.text(range))
+    return text(range)
+  }
+
+  /// What a label says; its formulas are noted with their places.
+  private mutating func text(_ label: Range<Int>) -> String {
+    let written = scanner.text(label)
+    formulas += MermaidText.formulas(in: written, at: label.lowerBound)
+    return MermaidText.plain(written)
   }
 
   private mutating func unclosed(_ bracket: StaticString, opened: Int) -> String? {

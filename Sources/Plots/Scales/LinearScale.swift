@@ -25,6 +25,10 @@ public struct LinearScale: Sendable, Equatable {
       let pad = size > 1e-280 ? size * 0.1 : 1
       low -= pad
       high += pad
+    } else if !whole, high - low < size * Self.leastShare {
+      let pad = (size * Self.leastShare - (high - low)) / 2
+      low -= pad
+      high += pad
     }
     if rounded {
       let step = Self.step(span: high - low, about: 5, whole: whole)
@@ -33,6 +37,10 @@ public struct LinearScale: Sendable, Equatable {
     }
     domain = low...max(low, high)
   }
+
+  /// An axis shows no smaller a share of its values: ticks keep to seven digits and differ, and a
+  /// series that hardly moves is drawn as one that hardly moves.
+  private static let leastShare = 4e-6
 
   public func position(_ value: Double) -> Double? {
     guard value.isDrawable else { return nil }

@@ -8,6 +8,8 @@
 enum NumberText {
   /// Beyond this many places after the point a number is easier to read with an exponent.
   private static let mostDecimals = 6
+  /// From here on an exponent says nothing that the digits do not.
+  private static let leastPlain = 1e-3
 
   /// `0.25` with two decimals, `12 000` with none: digits grouped by thin spaces from 10 000 on.
   static func fixed(_ value: Double, decimals: Int) -> String {
@@ -37,7 +39,8 @@ enum NumberText {
     guard step > 0, step.isFinite else { return significant(value) }
     let decimals = max(0, -Int(floor(log10(step) + 1e-9)))
     if value == 0 { return "0" }
-    guard decimals <= mostDecimals, abs(value) < 1e6 || step < 1 else {
+    let isReadable = decimals <= mostDecimals || abs(value) >= leastPlain
+    guard isReadable, abs(value) < 1e6 || step < 1 else {
       let digits = log10(max(1, abs(value) / step)).rounded(.up) + 1
       return scientific(value, digits: Int(min(digits, 15)))
     }
