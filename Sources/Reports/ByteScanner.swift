@@ -29,6 +29,16 @@ struct ByteScanner {
     return String(decoding: bytes[position..<end], as: UTF8.self)
   }
 
+  /// The letters, digits and hyphens that come next, which are passed.
+  mutating func name() -> String {
+    let name = bytes[position...].prefix { byte in
+      byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    position = name.endIndex
+    return String(decoding: name, as: UTF8.self)
+  }
+
   /// What stands before the brace that closes the one just passed.
   mutating func block() -> [UInt8] {
     let start = position

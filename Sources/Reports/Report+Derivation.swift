@@ -90,9 +90,12 @@ extension Report {
     if step.kind == .endToEnd { details.append(words.endToEnd) }
     switch step.verdict {
     case .verified(let evidence):
+      let found =
+        "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short)"
+      // What is allowed without a word of the author's stands at the foot of the page.
       details.append(
-        "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short), "
-          + "\(words.allowed) \(evidence.tolerance.short)")
+        evidence.tolerance == DerivationChecker.Options().tolerance
+          ? found : "\(found), \(words.allowed) \(evidence.tolerance.short)")
       if evidence.assumption != .anyTarget {
         details.append("\(words.assumption): \(evidence.assumption.description)")
       }

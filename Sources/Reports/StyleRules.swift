@@ -68,23 +68,42 @@ struct StyleRules: Sendable {
     self.rules = rules
   }
 
-  /// The rules that a page with these classes can use, in their order.
+  /// The rules that a page with these classes can use, in their order, and of `:root` the custom
+  /// properties that these rules name.
   func used(by classes: Set<String>) -> String {
+    let all = rules(usedBy: classes, naming: nil)
+    var names: Set<String> = []
+    var scanner = ByteScanner(Array(all.utf8))
+    while scanner.skip(past: "var(") { names.insert(scanner.name()) }
+    return rules(usedBy: classes, naming: names)
+  }
+
+  private func rules(usedBy classes: Set<String>, naming names: Set<String>?) -> String {
     var result = ""
     for rule in rules {
       switch rule {
       case .style(let selectors, let body):
         let used = selectors.filter { $0.classes.allSatisfy(classes.contains) }
         guard !used.isEmpty else { continue }
-        result += "\(used.map(\.text).joined(separator: ",")){\(body)}\n"
+        let text = used.map(\.text).joined(separator: ",")
+        let kept = text == ":root" ? Self.properties(body, in: names) : body
+        if !kept.isEmpty { result += "\(text){\(kept)}\n" }
       case .group(let prelude, let inner):
-        let inner = inner.used(by: classes)
+        let inner = inner.rules(usedBy: classes, naming: names)
         if !inner.isEmpty { result += "\(prelude){\(inner)}\n" }
       case .other(let text):
         result += "\(text)\n"
       }
     }
     return result
+  }
+
+  /// Declarations without the custom properties that have no such name.
+  private static func properties(_ body: String, in names: Set<String>?) -> String {
+    guard let names else { return body }
+    return body.split(separator: ";").filter { declaration in
+      !declaration.hasPrefix("--") || names.contains(String(declaration.prefix { $0 != ":" }))
+    }.joined(separator: ";")
   }
 
   /// All classes of elements in pieces of HTML.
@@ -102,8 +121,8 @@ struct StyleRules: Sendable {
 
   /// CSS without comments and without the blanks around marks; what is quoted stays as it is.
   private static func compacted(_ css: [UInt8]) -> [UInt8] {
-    let opening = Set("{;,:".utf8)
-    let closing = Set("{};,".utf8)
+    let opening = Set("{;,:>".utf8)
+    let closing = Set("{};,>".utf8)
     var result: [UInt8] = []
     var quote: UInt8?
     var isBlank = false

@@ -104,7 +104,7 @@ struct Words: Sendable {
     diagonal: "The Jacobian is written by what stands on its diagonal.",
     formulas: "Formulas", formula: "Formula", code: "Code", engineColumn: "Beside the engine",
     evidence:
-      "Both sides of every verified step agreed at random points of small networks of this kind. Agreement of numbers is evidence, not proof.",
+      "Both sides of every verified step agreed at random points of small networks of this kind, to a relative error of 10⁻⁹ where no other is named. Agreement of numbers is evidence, not proof.",
     agrees: "as the engine",
     diagram: "Diagram", sameNumbers: "The same numbers as",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
@@ -130,7 +130,7 @@ struct Words: Sendable {
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
     allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
     formula: "公式", code: "代码", engineColumn: "与引擎比较",
-    evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致。数值一致是证据,不是证明。",
+    evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致(未另行注明时,相对误差不超过 10⁻⁹)。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", sameNumbers: "数据同", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
     lessonFailed: "有内容出错", readingTime: { "阅读约需 \($0) 分钟" },
     stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
@@ -163,7 +163,7 @@ struct Words: Sendable {
     diagonal: "Матрица Якоби записана своей диагональю.",
     formulas: "Формулы", formula: "Формула", code: "Код", engineColumn: "Рядом с движком",
     evidence:
-      "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида. Совпадение чисел — свидетельство, а не доказательство.",
+      "Обе части каждого проверенного шага совпали в случайных точках малых сетей того же вида с относительной ошибкой до 10⁻⁹, если не указано иное. Совпадение чисел — свидетельство, а не доказательство.",
     agrees: "как у движка",
     diagram: "Схема", sameNumbers: "Те же числа, что у:",
     onOwnData: "На сети и данных самого урока", lessons: "Уроки",
