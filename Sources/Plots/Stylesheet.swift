@@ -56,7 +56,7 @@ public enum Stylesheet {
     .plot-middle { text-anchor: middle; }
     .plot-end { text-anchor: end; }
     .plot-svg .plot-note {
-      paint-order: stroke; stroke: var(--plot-paper); stroke-width: 4px; stroke-linejoin: round;
+      fill: var(--c, var(--plot-ink)); paint-order: stroke; stroke: var(--plot-paper); stroke-width: 4px; stroke-linejoin: round;
     }
     .plot-svg .plot-label { fill: var(--c); font-weight: 600; }
     .plot-leader { stroke: var(--c); fill: none; opacity: .6; }
@@ -141,6 +141,7 @@ public enum Stylesheet {
       white-space: nowrap; font-size: 14px;
     }
     .plot-formula-halo { background: var(--plot-paper); padding: 0 .2em; }
+    .plot-fixed .plot-note { stroke-width: 8px; }
     .plot-fixed foreignObject { overflow: visible; }
     .plot-neuron { fill: var(--plot-paper); stroke: var(--c); stroke-width: 2; }
     .plot-svg .plot-strong { font-weight: 600; }

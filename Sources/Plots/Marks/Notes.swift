@@ -44,7 +44,7 @@ public struct Notes: Mark {
       let word = Node.element(
         "text",
         [
-          "class": "plot-note\(alignment)", "x": place.x, "y": place.y,
+          "class": "plot-note\(alignment) \(note.paint.cssClass)", "x": place.x, "y": place.y,
           "dy": NumberText.attribute(line - place.top * frame.height),
         ], text: note.text)
       guard note.dot else { return [word] }
