@@ -45,6 +45,20 @@ public struct DirectiveCell: Sendable {
         "whether to show the cell's source: true, false or folded")
       isIncluded = options.value(
         "include", .flag, default: true, "false: run the cell and show nothing")
+      if let caption { Self.refuseReferences(in: caption, options) }
+    }
+
+    /// A caption is plain text, so a reference in it would stand there as it was written.
+    private static func refuseReferences(in caption: String, _ options: Options) {
+      guard let found = caption.firstMatch(of: /(?:^|[\s(\[])(@(?:eq|fig|tbl)-[A-Za-z0-9_-]+)/)
+      else {
+        return
+      }
+      options.report(
+        Diagnostic(
+          "caption.reference", "a caption is plain text, '\(found.1)' would be shown as it is",
+          at: options.place(of: "caption"),
+          help: ["refer to it in the prose beside the cell, or say what it is called"]))
     }
   }
 }

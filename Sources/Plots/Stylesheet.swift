@@ -50,7 +50,7 @@ public enum Stylesheet {
     .plot-below, .plot-ends { overflow: visible; }
     .plot-grid { stroke: var(--plot-rule); stroke-width: 1; }
     .plot-axis { stroke: var(--plot-soft); stroke-width: 1; }
-    .plot-tick, .plot-tick text, .plot-svg .plot-name, .plot-axes .plot-name {
+    .plot-svg .plot-tick, .plot-tick, .plot-tick text, .plot-svg .plot-name, .plot-axes .plot-name {
       fill: var(--plot-soft);
     }
     .plot-middle { text-anchor: middle; }

@@ -34,7 +34,7 @@ extension Inline {
   fileprivate var mayStandTwice: Bool {
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .html, .role: true
-    case .formula(let formula): !formula.isDisplayed
+    case .formula(let formula): !formula.isDisplayed && formula.tex.text.utf8.count < 60
     case .emphasis(let content), .strong(let content), .strikethrough(let content):
       content.allSatisfy(\.mayStandTwice)
     case .link, .image, .footnote, .reference: false

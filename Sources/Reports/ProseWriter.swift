@@ -184,13 +184,19 @@ struct ProseWriter {
       code.content.text, language: code.language.isEmpty ? nil : code.language)
   }
 
+  /// Signs of a formula in a line that fit on a phone.
+  private static let longest = 32
+
   private static func formula(
     _ formula: Markdown.Formula, in run: Run, number: [Int: Int]
   ) -> [Node] {
     let place = formula.tex.offset(inFile: 0)
     guard let parsed = run.notebook.formulas[place] else { return [.text(formula.tex.text)] }
     let math = Node.element(parsed.mathML(isDisplay: formula.isDisplayed))
-    guard formula.isDisplayed else { return [math] }
+    guard formula.isDisplayed else {
+      return math.plainText.count <= longest
+        ? [math] : [.element("span", ["class": "long", "tabindex": "0"], [math])]
+    }
     var content = [math]
     if let number = number[place] {
       content.append(.element("span", ["class": "equation-number"], text: "(\(number))"))

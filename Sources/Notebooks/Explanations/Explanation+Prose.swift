@@ -187,6 +187,14 @@ extension Explanation {
       """,
       "The answer is \u{202E}13\u{202C}.", mended: "The answer is 13."),
     Explanation(
+      "caption.reference",
+      """
+      References are for prose, where they become links. A caption is a sentence of plain text, the same \
+      on the page, in a terminal and for who hears it. Refer to the other picture in the prose beside it.
+      """,
+      "```{table} sizes\ncolumns: [Layer, Units]\nrows: [[one, 3]]\ncaption: As in @fig-net.\n```",
+      "@fig-net", to: "the drawing"),
+    Explanation(
       "reference.kind",
       """
       '@fig-name' leads to a picture and '@tbl-name' to a table. The cell with this label shows none, \

@@ -61,10 +61,16 @@ public struct GraphPicture: Sendable {
     case .pill:
       return Size(width: max(44, text.width + 30), height: text.height + 14)
     case .circle:
-      let side = max(36, max(text.width, text.height) + 16)
+      // The corners of the text lie within the circle.
+      let diagonal = (text.width * text.width + text.height * text.height).squareRoot()
+      let side = max(36, diagonal + 12)
       return Size(width: side, height: side)
     case .diamond:
-      return Size(width: text.width + 48, height: text.height + 36)
+      // They do within the diamond as long as the shares of the text in its width and in its height
+      // make no more than one.
+      let height = text.height + 36
+      let share = 1 - text.height / height
+      return Size(width: max(text.width + 48, text.width / share + 12), height: height)
     }
   }
 
