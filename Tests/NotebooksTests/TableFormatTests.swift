@@ -41,4 +41,24 @@ struct TableFormatTests {
     let words = ["rate (η)", "(training)", "note: 3", "1:2", "a: b", ":.2%", "as printed"]
     #expect(try Self.texts(words) == words)
   }
+
+  @Test("stand at the right in a column of numbers, whether worked out or printed")
+  func alignment() throws {
+    let text = """
+      ```{table} t
+      columns: [Digits, Printed, Found, Words, Mixed]
+      rows:
+        - ["1", "97.58 %", "2 + 3:d", one, "4"]
+        - ["2", "−1 000", "2 + 4:d", two, "–"]
+      ```
+      """
+    let notebook = Notebook(parsing: SourceFile(name: "lesson.md", text: text))
+    try #require(!notebook.hasErrors)
+    let outputs = notebook.run(in: Session()).cells.flatMap(\.outputs)
+    guard case .table(let table)? = outputs.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.columns.map(\.alignment) == [.left, .right, .right, .left, .left])
+  }
 }

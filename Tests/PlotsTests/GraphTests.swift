@@ -199,3 +199,35 @@ struct GraphTests {
     #expect(layout.routes == [nil])
   }
 }
+
+@Suite("Where arrows meet vertices")
+struct VertexOutlineTests {
+  private static func outline(_ shape: Graph.Vertex.Shape) -> VertexOutline {
+    VertexOutline(
+      shape: shape, centre: Spot(x: 100, y: 50), size: Size(width: 80, height: 40))
+  }
+
+  @Test("on the box of a rectangle, and on the slanted side of a diamond")
+  func straight() {
+    let spot = Spot(x: 120, y: 30)
+    #expect(Self.outline(.box).met(from: spot, horizontal: false) == spot)
+    // Half-way from the middle to the right corner the side is half as high.
+    let met = Self.outline(.diamond).met(from: spot, horizontal: false)
+    #expect(met == Spot(x: 120, y: 40))
+    let side = Self.outline(.diamond).met(from: Spot(x: 60, y: 60), horizontal: true)
+    #expect(side == Spot(x: 80, y: 60))
+  }
+
+  @Test("on the curve of a circle, as far from its middle as any other place of it")
+  func round() {
+    let circle = VertexOutline(
+      shape: .circle, centre: Spot(x: 0, y: 0), size: Size(width: 20, height: 20))
+    for x in stride(from: -9.0, through: 9, by: 1.5) {
+      for y in [-10.0, 10] {
+        let met = circle.met(from: Spot(x: x, y: y), horizontal: false)
+        #expect(abs((met.x * met.x + met.y * met.y).squareRoot() - 10) < 1e-9)
+        #expect(met.y * y > 0)
+      }
+    }
+  }
+}

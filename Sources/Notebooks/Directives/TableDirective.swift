@@ -30,6 +30,13 @@ struct TableDirective: Directive {
   enum Cell: Sendable {
     case words(String)
     case query(InlineQuery)
+
+    /// Whether it is a number as it stands, such as one that a document printed: `97.58 %`.
+    fileprivate var isNumeral: Bool {
+      guard case .words(let words) = self else { return false }
+      let digits = words.filter { !" %,\u{A0}\u{202F}".contains($0) }
+      return Double(digits.replacing("−", with: "-")) != nil
+    }
   }
 
   let columns: [String]
@@ -68,8 +75,10 @@ struct TableDirective: Directive {
       }
       table.append(cells)
     }
+    // Numbers stand in line at the right; those that name the rows are names.
     let alignments = columns.indices.map { column in
       rows.contains { if case .query = $0[column] { true } else { false } }
+        || column > 0 && rows.allSatisfy { $0[column].isNumeral }
     }
     return [
       .table(

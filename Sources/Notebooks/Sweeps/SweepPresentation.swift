@@ -104,9 +104,12 @@ extension SweepRecord {
     let divergences = cases.map(\.divergence)
     let hasDivergence = divergences.contains { $0 != nil }
     let last = hasTest ? Score.testAccuracy : .trainingAccuracy
-    var columns = (parameters.isEmpty ? ["case"] : parameters).map { name in
-      Table.Column(
-        name.contains(".") ? name : name.replacing("-", with: " ").capitalizedFirst, .left)
+    var columns = (parameters.isEmpty ? ["case"] : parameters).enumerated().map { index, name in
+      let isNumber =
+        index > 0 && cases.allSatisfy { index < $0.values.count && $0.values[index].number != nil }
+      return Table.Column(
+        name.contains(".") ? name : name.replacing("-", with: " ").capitalizedFirst,
+        isNumber ? .right : .left)
     }
     if isRepeated { columns.append(.init("Runs")) }
     columns += [.init("Training loss"), .init("Training accuracy")]

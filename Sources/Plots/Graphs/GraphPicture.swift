@@ -34,8 +34,15 @@ public struct GraphPicture: Sendable {
       guard let frame = layout.frames[index], let title = layout.titles[index] else { continue }
       nodes += self.frame(group, frame, titleAt: title)
     }
+    let outlines = Dictionary(
+      graph.vertices.indices.map { index in
+        let vertex = graph.vertices[index]
+        let outline = VertexOutline(
+          shape: vertex.shape, centre: layout.centres[index], size: sizes[index])
+        return (vertex.id, outline)
+      }, uniquingKeysWith: { first, _ in first })
     for (edge, route) in zip(graph.edges, layout.routes) {
-      if let route { nodes += arrow(edge, route) }
+      if let route { nodes += arrow(edge, route, from: outlines[edge.from], to: outlines[edge.to]) }
     }
     for index in graph.vertices.indices {
       let centre = layout.centres[index]
@@ -115,9 +122,16 @@ public struct GraphPicture: Sendable {
     return [box] + GraphLabel(group.title).nodes(at: titleAt, formula: formula)
   }
 
-  private func arrow(_ edge: Graph.Edge, _ route: Route) -> [Node] {
-    let way = ArrowPath(
-      route.spots, horizontal: graph.direction.isHorizontal, hasHead: edge.hasHead)
+  private func arrow(
+    _ edge: Graph.Edge, _ route: Route, from start: VertexOutline?, to end: VertexOutline?
+  ) -> [Node] {
+    let horizontal = graph.direction.isHorizontal
+    var spots = route.spots
+    if let first = spots.first, let last = spots.last, spots.count > 1 {
+      spots[0] = start?.met(from: first, horizontal: horizontal) ?? first
+      spots[spots.count - 1] = end?.met(from: last, horizontal: horizontal) ?? last
+    }
+    let way = ArrowPath(spots, horizontal: horizontal, hasHead: edge.hasHead)
     let look =
       switch edge.look {
       case .plain: "plot-arrow"
