@@ -14,9 +14,9 @@ enum PictureFormat: String {
     func begins(_ prefix: some Sequence<UInt8>, at offset: Int = 0) -> Bool {
       bytes.dropFirst(offset).starts(with: prefix)
     }
-    if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+    if begins(PNG.magic) {
       self = .png
-    } else if begins([0xFF, 0xD8, 0xFF]) {
+    } else if begins(JPEG.magic) {
       self = .jpeg
     } else if begins("GIF87a".utf8) || begins("GIF89a".utf8) {
       self = .gif

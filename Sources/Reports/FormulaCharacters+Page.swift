@@ -1,4 +1,5 @@
 import Fonts
+import Markup
 
 extension FormulaCharacters {
   /// The characters of all formulas in a piece of HTML.
@@ -25,15 +26,9 @@ extension FormulaCharacters {
       }
       let tag = String(decoding: piece[..<end], as: UTF8.self).split(separator: " ")
       add(
-        Self.unescaped(String(decoding: piece[(end + 1)...], as: UTF8.self)),
+        String(escaped: String(decoding: piece[(end + 1)...], as: UTF8.self)),
         in: tag.first.map(String.init) ?? "",
         isUpright: tag.contains("mathvariant=\"normal\""))
     }
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }
 }

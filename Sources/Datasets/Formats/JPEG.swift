@@ -3,7 +3,7 @@ import Glibc
 
 /// JPEG files, through libjpeg-turbo.
 public enum JPEG {
-  static let magic: [UInt8] = [0xff, 0xd8, 0xff]
+  package static let magic: [UInt8] = [0xff, 0xd8, 0xff]
 
   /// Decodes a picture, grey or colour, and turns it upright if the camera noted how it was held.
   ///

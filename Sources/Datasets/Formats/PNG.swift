@@ -3,7 +3,7 @@ import Glibc
 
 /// PNG files, through libpng's simplified interface, which never jumps over its caller's frames.
 public enum PNG {
-  static let magic: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+  package static let magic: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
   /// Decodes a picture: grey stays grey, all else becomes 8-bit sRGB, transparent parts white.
   ///
