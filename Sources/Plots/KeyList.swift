@@ -16,18 +16,9 @@ struct KeyList {
     self.direct = direct
   }
 
-  /// The picture under its key; one series needs none, its axis says what it is.
-  ///
-  /// - Parameter scrolls: The name of a picture that may be wider than the page.
-  func wrapping(_ svg: Node, widest: Double?, scrolls: String? = nil) -> Node {
-    let style = widest.map { "max-width:\(NumberText.attribute($0))px" }
-    // What scrolls must be reachable by keyboard, and then needs a role and a name.
-    let attributes: Attributes = [
-      "class": scrolls == nil ? "plot" : "plot plot-scroll", "style": style,
-      "tabindex": scrolls.map { _ in "0" }, "role": scrolls.map { _ in "group" },
-      "aria-label": scrolls,
-    ]
-    guard keys.count > 1 else { return .element("div", attributes, [svg]) }
+  /// The list; nil for one series, whose axis says what it is.
+  var node: Node? {
+    guard keys.count > 1 else { return nil }
     let entries = keys.map { key in
       Node.element(
         "li", [:],
@@ -40,23 +31,6 @@ struct KeyList {
             ]), .text(key.name),
         ])
     }
-    let list = Node.element("ul", ["class": direct ? "plot-key plot-narrow" : "plot-key"], entries)
-    return .element(
-      "div", ["class": direct ? "plot plot-direct" : "plot", "style": style], [list, svg])
-  }
-
-  /// The list that stands above a drawing at any width; nil if there is none.
-  static func node(in drawing: Node) -> Node? {
-    guard case .element(let plot) = drawing, case .element(let list)? = plot.children.first,
-      list.attributes["class"] == "plot-key"
-    else { return nil }
-    return .element(list)
-  }
-
-  /// A drawing without the list above it.
-  static func removed(from drawing: Node) -> Node {
-    guard case .element(var plot) = drawing, node(in: drawing) != nil else { return drawing }
-    plot.children.removeFirst()
-    return .element(plot)
+    return .element("ul", ["class": direct ? "plot-key plot-narrow" : "plot-key"], entries)
   }
 }

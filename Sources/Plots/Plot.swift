@@ -46,6 +46,38 @@ public struct Plot: Sendable {
 
   /// Draws the plot. `id` begins every id inside it, so it is to be unique in its page.
   public func picture(id: String, words: Words = .english) -> Picture {
+    drawn(id: id, words: words).picture()
+  }
+
+  /// A plot before it stands under its key.
+  struct Drawn {
+    let svg: Node
+    let key: KeyList
+    let widest: Double?
+    /// The name of a picture that may be wider than the page.
+    let scrolls: String?
+    let data: Node?
+
+    /// - Parameter hasKey: false where the key stands elsewhere.
+    func picture(hasKey: Bool = true) -> Picture {
+      let style = widest.map { "max-width:\(NumberText.attribute($0))px" }
+      guard let list = key.node else {
+        // What scrolls must be reachable by keyboard, and then needs a role and a name.
+        let attributes: Attributes = [
+          "class": scrolls == nil ? "plot" : "plot plot-scroll", "style": style,
+          "tabindex": scrolls.map { _ in "0" }, "role": scrolls.map { _ in "group" },
+          "aria-label": scrolls,
+        ]
+        return Picture(drawing: .element("div", attributes, [svg]), data: data)
+      }
+      return Picture(
+        drawing: .element(
+          "div", ["class": key.direct ? "plot plot-direct" : "plot", "style": style],
+          hasKey ? [list, svg] : [svg]), data: data)
+    }
+  }
+
+  func drawn(id: String, words: Words) -> Drawn {
     let (x, y, second) = (x.named(in: words), y.named(in: words), second?.named(in: words))
     let extent = marks.reduce(into: Extent()) { $0.include($1.extent) }
     guard let xScale = x.scale(covering: extent.x), let yScale = y.scale(covering: extent.y) else {
@@ -77,13 +109,12 @@ public struct Plot: Sendable {
       table
       ?? DataTable(
         marks.flatMap(\.data).map { $0.named(in: words) }, x: x.label, name: xScale.name)
-    return Picture(
-      drawing: KeyList(keys, direct: labels.names.count == keys.count)
-        .wrapping(svg, widest: widest, scrolls: scrolled == nil ? nil : title),
-      data: table.node(words: words))
+    return Drawn(
+      svg: svg, key: KeyList(keys, direct: labels.names.count == keys.count), widest: widest,
+      scrolls: scrolled == nil ? nil : title, data: table.node(words: words))
   }
 
-  private func empty(id: String, words: Words) -> Picture {
+  private func empty(id: String, words: Words) -> Drawn {
     let svg = Node.element(
       "svg", Picture.accessible(id: id, class: "plot-svg plot-empty"),
       Picture.names(id: id, title: title, description: description) + [
@@ -92,6 +123,7 @@ public struct Plot: Sendable {
           "text", ["class": "plot-middle plot-tick", "x": "50%", "y": "50%", "dy": ".32em"],
           text: words.noData),
       ])
-    return Picture(drawing: .element("div", ["class": "plot"], [svg]))
+    return Drawn(
+      svg: svg, key: KeyList([], direct: false), widest: nil, scrolls: nil, data: nil)
   }
 }

@@ -18,7 +18,6 @@ struct Words: Sendable {
   let cellFailed: String
   let cellSkipped: @Sendable (String) -> String
   let cellNotRun: String
-  let footnotes: String
   let backToText: String
   let seed: String
   let precision: String
@@ -92,7 +91,7 @@ struct Words: Sendable {
     held: "held", failed: "failed", notChecked: "not checked", cellFailed: "This cell failed",
     cellSkipped: { "This cell was skipped, since it needs '\($0)', which failed." },
     cellNotRun: "This cell was not run, since an earlier one failed.",
-    footnotes: "Notes", backToText: "Back to the text", seed: "Seed", precision: "Precision",
+    backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
     standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
     standInNote: { "(From \($1), which stand in for \($0).)" },
@@ -121,7 +120,7 @@ struct Words: Sendable {
     source: "本单元源码",
     held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" },
-    cellNotRun: "前面的单元出错,本单元未运行。", footnotes: "注释", backToText: "回到正文",
+    cellNotRun: "前面的单元出错,本单元未运行。", backToText: "回到正文",
     seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
     standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" },
     standInNote: { "(数据为 \($1),替代 \($0)。)" },
@@ -150,7 +149,7 @@ struct Words: Sendable {
     cellFailed: "Ошибка в этой ячейке",
     cellSkipped: { "Ячейка пропущена: ей нужно «\($0)», а там произошла ошибка." },
     cellNotRun: "Ячейка не выполнялась: произошла ошибка в одной из предыдущих.",
-    footnotes: "Примечания", backToText: "Назад к тексту", seed: "Начальное число",
+    backToText: "Назад к тексту", seed: "Начальное число",
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
     standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },

@@ -8,16 +8,16 @@ public struct Panels: Sendable {
 
   /// Each plot under its own title; ids are `id-1`, `id-2`, …
   public func picture(id: String, words: Words = .english) -> Picture {
-    let pictures = plots.enumerated().map { index, plot in
-      (plot.title, plot.picture(id: "\(id)-\(index + 1)", words: words))
+    let drawn = plots.enumerated().map { index, plot in
+      plot.drawn(id: "\(id)-\(index + 1)", words: words)
     }
-    let key = commonKey(of: pictures.map(\.1.drawing))
+    let key = commonKey(of: drawn.map(\.key))
+    let pictures = zip(plots, drawn).map { ($0.title, $1.picture(hasKey: key == nil)) }
     let panels = pictures.map { title, picture in
       Node.element(
         "div", ["class": "plot-panel"],
         [
-          .element("p", ["class": "plot-panel-name"], text: title),
-          key == nil ? picture.drawing : KeyList.removed(from: picture.drawing),
+          .element("p", ["class": "plot-panel-name"], text: title), picture.drawing,
         ])
     }
     let grid = Node.element("div", ["class": "plot-panels"], panels)
@@ -28,10 +28,12 @@ public struct Panels: Sendable {
       data: tables.isEmpty ? nil : .element("div", ["class": "plot-tables"], tables))
   }
 
-  /// The key that all panels have; nil if there are several, or none.
-  private func commonKey(of drawings: [Node]) -> Node? {
-    guard drawings.count > 1, let key = drawings.first.flatMap(KeyList.node) else { return nil }
-    return drawings.allSatisfy { KeyList.node(in: $0) == key } ? key : nil
+  /// The key that all panels have at any width; nil if there are several, or none.
+  private func commonKey(of keys: [KeyList]) -> Node? {
+    guard keys.count > 1, let first = keys.first?.node,
+      keys.allSatisfy({ !$0.direct && $0.node == first })
+    else { return nil }
+    return first
   }
 
   /// The panels' tables, each called after its panel; panels that show the same points share theirs.
