@@ -57,10 +57,11 @@ public struct AutomaticDerivation: Sendable {
     self.dimensions = dimensions
   }
 
-  public init(of network: Network<Double>, in notation: Notation) {
+  /// Throws where the network computes something that formulas have no words for.
+  public init(of network: Network<Double>, in notation: Notation) throws {
     let writer = DerivationWriter(network: network, notation: notation.ofWholeBatch)
     var checker = DerivationChecker(of: network, in: writer.symbols.notation)
-    lines = writer.equations.map { equation in
+    lines = try writer.equations.map { equation in
       Line(
         part: equation.part, tex: equation.tex, shape: equation.shape,
         checked: checker.check(equation.tex))
@@ -91,9 +92,11 @@ struct DerivationWriter {
 
   let network: Network<Double>
   let symbols: SymbolWriter
+  private let lossFormula: LossFormula
 
   init(network: Network<Double>, notation: Notation) {
     self.network = network
+    lossFormula = LossFormula(network.loss)
     symbols = SymbolWriter(completing: notation)
   }
 
@@ -117,7 +120,12 @@ struct DerivationWriter {
     #"\frac{\partial \#(loss)}{\partial \#(symbol)}"#
   }
 
+  /// Throws what formulas have no words for.
   var equations: [Equation] {
+    get throws(FormulaWriter.Unwritable) { try written() }
+  }
+
+  private func written() throws(FormulaWriter.Unwritable) -> [Equation] {
     var found: [Equation] = []
     for layer in 1...depth {
       let size = size(samples: network.layers[layer - 1].outputs)
@@ -132,8 +140,11 @@ struct DerivationWriter {
           .forward(layer: layer), .activation(layer), "\(a(layer)) = \(applied(layer))", shape: size
         ))
     }
-    found.append(Equation(.loss, .loss, "\(loss) = \(lossFormula)", shape: "scalar"))
-    for layer in stride(from: depth, through: 1, by: -1) { found += backward(layer) }
+    found.append(
+      Equation(
+        .loss, .loss, "\(loss) = \(try writer.tex(lossFormula.value, times: share))",
+        shape: "scalar"))
+    for layer in stride(from: depth, through: 1, by: -1) { found += try backward(layer) }
     return found
   }
 
@@ -160,25 +171,18 @@ struct DerivationWriter {
       ? #"\frac{1}{\#(symbols.symbol(.size(.batch)))} "# : ""
   }
 
-  private var lossFormula: String {
-    let (y, p) = (symbols.symbol(.target), a(depth))
-    switch network.loss.name {
-    case Loss.crossEntropy.name: return #"-\#(share)\sum \#(y) \odot \log \#(p)"#
-    case Loss.binaryCrossEntropy.name:
-      return
-        #"-\#(share)\sum \left( \#(y) \odot \log \#(p) + (1 - \#(y)) \odot \log (1 - \#(p)) \right)"#
-    default:
-      return #"\#(share)\frac{1}{2} \left\| \#(p) - \#(y) \right\|^2"#
-    }
+  /// Writes formulas over the output `a` and the target `y`.
+  private var writer: FormulaWriter {
+    FormulaWriter(names: ["a": a(depth), "y": symbols.symbol(.target)])
   }
 
-  private func backward(_ layer: Int) -> [Equation] {
+  private func backward(_ layer: Int) throws(FormulaWriter.Unwritable) -> [Equation] {
     let part = AutomaticDerivation.Part.backward(layer: layer)
     let outputs = network.layers[layer - 1].outputs
     let inputs = network.layers[layer - 1].inputs
     var found: [Equation] = []
     if layer == depth {
-      found += outputDelta(part, size(samples: outputs))
+      found += try outputDelta(part, size(samples: outputs))
     } else {
       let next = derivative(by: z(layer + 1))
       let handed =
@@ -208,25 +212,15 @@ struct DerivationWriter {
     return found
   }
 
-  private func outputDelta(_ part: AutomaticDerivation.Part, _ shape: String) -> [Equation] {
-    let (y, p) = (symbols.symbol(.target), a(depth))
+  private func outputDelta(
+    _ part: AutomaticDerivation.Part, _ shape: String
+  ) throws(FormulaWriter.Unwritable) -> [Equation] {
+    let p = a(depth)
     let activation = network.layers[depth - 1].activation
     let left = derivative(by: z(depth))
-    switch (network.loss.name, activation.name) {
-    case (Loss.crossEntropy.name, Activation.softmax.name),
-      (Loss.binaryCrossEntropy.name, Activation.sigmoid.name):
-      return [
-        Equation(
-          part, .delta(depth), #"\#(left) = \#(share)\left(\#(p) - \#(y)\right)"#, shape: shape)
-      ]
-    default: break
-    }
-    let outer: String
-    switch network.loss.name {
-    case Loss.crossEntropy.name: outer = #"-\#(share)\frac{\#(y)}{\#(p)}"#
-    case Loss.binaryCrossEntropy.name:
-      outer = #"\#(share)\frac{\#(p) - \#(y)}{\#(p) \odot (1 - \#(p))}"#
-    default: outer = #"\#(share)\left(\#(p) - \#(y)\right)"#
+    if let (fused, formula) = lossFormula.fusedDelta, fused == activation {
+      let delta = "\(left) = \(share)\(try writer.factor(formula))"
+      return [Equation(part, .delta(depth), delta, shape: shape)]
     }
     let byOutput = derivative(by: p)
     let inner: String
@@ -236,7 +230,9 @@ struct DerivationWriter {
       inner = byOutput + (slope(depth).map { #" \odot \#($0)"# } ?? "")
     }
     return [
-      Equation(part, nil, "\(byOutput) = \(outer)", shape: shape),
+      Equation(
+        part, nil, "\(byOutput) = \(try writer.tex(lossFormula.derivative, times: share))",
+        shape: shape),
       Equation(part, .delta(depth), "\(left) = \(inner)", shape: shape),
     ]
   }

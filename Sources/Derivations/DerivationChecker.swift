@@ -50,6 +50,7 @@ public struct DerivationChecker: Sendable {
 
   public let notation: Notation
   let network: Network<Double>
+  let loss: LossFormula
   let twins: TwinNetworks
   let data: Data?
   /// The mistakes the engine is asked to make on purpose.
@@ -85,6 +86,7 @@ public struct DerivationChecker: Sendable {
   ) {
     self.data = data
     self.network = network
+    loss = LossFormula(network.loss)
     self.notation = notation
     self.faults = faults
     twins = TwinNetworks(
@@ -158,8 +160,10 @@ public struct DerivationChecker: Sendable {
   }
 
   /// The forward and backward pass of the lesson's network, written in its notation and checked.
+  ///
+  /// Throws where the network computes something that formulas have no words for.
   public var derivation: AutomaticDerivation {
-    AutomaticDerivation(of: network, in: notation)
+    get throws { try AutomaticDerivation(of: network, in: notation) }
   }
 
   /// What is wrong with a formula that can be known without computing anything: what cannot be read,

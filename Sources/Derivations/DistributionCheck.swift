@@ -70,7 +70,11 @@ struct DistributionCheck {
         if abs(found - variance) > 6 * variance * (2 / count).squareRoot() {
           return refuted(found, variance, layer, "variance")
         }
-      default: return .sketch
+      case .expression, .unread, .sizes:
+        return .unread(
+          Diagnostic(
+            "read.distribution", "this is no distribution", at: right.range,
+            help: ["write U(a, b) or N(mean, variance)"]))
       }
     } catch {
       return ChainCheck.verdict(of: error)

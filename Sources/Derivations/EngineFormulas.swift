@@ -17,8 +17,10 @@ public struct EngineFormulas: Sendable {
 
   public init(of network: Network<Double>, in notation: Notation) {
     let writer = DerivationWriter(network: network, notation: notation.ofWholeBatch)
+    // Where formulas have no words for the network, nothing is shown beside its code.
+    let written = (try? writer.equations) ?? []
     equations = Dictionary(
-      writer.equations.compactMap { equation in equation.quantity.map { ($0, equation.tex) } },
+      written.compactMap { equation in equation.quantity.map { ($0, equation.tex) } },
       uniquingKeysWith: { first, _ in first })
   }
 

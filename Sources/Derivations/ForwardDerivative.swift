@@ -28,8 +28,21 @@ enum ForwardDerivative {
     }
   }
 
+  /// How the outputs of a function of whole rows change with its pre-activations: softmax by its
+  /// Jacobian, any other by a central difference along `slope`.
+  static func rowwise(
+    _ activation: Activation, z: Matrix<Double>, p: [Double], slope: [Double]
+  ) -> [Double] {
+    if activation == .softmax { return softmax(p: p, width: z.columns, z: slope) }
+    func moved(_ h: Double) -> [Double] {
+      let values = zip(z.values, slope).map { $0 + h * $1 }
+      return activation(Matrix(rows: z.rows, columns: z.columns, values: values)).values
+    }
+    return zip(moved(step), moved(-step)).map { ($0 - $1) / (2 * step) }
+  }
+
   /// dp = p ⊙ (dz − ⟨p, dz⟩), row by row.
-  static func softmax(p: [Double], width: Int, z: [Double]) -> [Double] {
+  private static func softmax(p: [Double], width: Int, z: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: p.count)
     for start in stride(from: 0, to: p.count, by: width) {
       let row = start..<(start + width)

@@ -1,12 +1,11 @@
 import Diagnostics
 import Expressions
-import Neural
 
 /// Brings what only lessons write down to what the language has: the loss as a function, and the
 /// bias that is written as weight number 0.
 struct Lowering {
   let notation: Notation
-  let loss: Loss
+  let loss: LossFormula
 
   func callAsFunction(_ expression: Expression) -> Expression {
     if notation.layout == .columns, let turned = turned(expression) { return turned }
@@ -63,34 +62,13 @@ struct Lowering {
     }
   }
 
-  /// The loss as a formula of the output, written once more beside the engine's.
+  /// The loss as a formula of the output: its code, written once more beside the engine's kernels.
   private func lossOf(_ output: Expression, at range: Range<Int>) -> Expression {
-    func node(_ kind: Expression.Kind) -> Expression { Expression(kind, at: range) }
-    func apply(_ name: String, _ x: Expression) -> Expression {
-      node(.application(.named(name), order: 0, [x], [:]))
-    }
-    let target = node(.symbol(Symbol(NetworkScope.targetName)))
-    let one = node(.number(1))
-    func sum(_ x: Expression) -> Expression {
-      let total = node(.total(.sum, axis: nil, keepsAxis: false, x))
-      guard notation.reduction == .mean else { return total }
-      let samples = node(.symbol(Symbol(NetworkScope.batchName)))
-      return node(.binary(.divide, total, samples))
-    }
-    switch loss.name {
-    case Loss.crossEntropy.name:
-      return node(.negation(sum(node(.binary(.scale, target, apply("log", output))))))
-    case Loss.binaryCrossEntropy.name:
-      let first = node(.binary(.scale, target, apply("log", output)))
-      let second = node(
-        .binary(
-          .scale, node(.binary(.subtract, one, target)),
-          apply("log", node(.binary(.subtract, one, output)))))
-      return node(.negation(sum(node(.binary(.add, first, second)))))
-    default:
-      let squares = apply("square", node(.binary(.subtract, output, target)))
-      return node(.binary(.divide, sum(squares), node(.number(2))))
-    }
+    func name(_ name: String) -> Expression { Expression(.symbol(Symbol(name)), at: range) }
+    let sum = loss.value.substituting(
+      ["a": output, "y": name(NetworkScope.targetName)], at: range)
+    guard notation.reduction == .mean else { return sum }
+    return Expression(.binary(.divide, sum, name(NetworkScope.batchName)), at: range)
   }
 
   /// Σ_{j=0}^J w_{kj} x_j with w_{k0} = b_k and x_0 = 1 is b_k + Σ_{j=1}^J w_{kj} x_j.

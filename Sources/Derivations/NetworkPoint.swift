@@ -166,7 +166,9 @@ struct NetworkPoint: Sendable {
       layer = at + 1
     case .target:
       moved[.loss] = [targetSlope(element)]
-    default: break
+    case .loss, .likelihood, .delta, .weightsGradient, .biasGradient, .parameters, .size, .number,
+      .likeWeights, .likeBias, .argument:
+      break
     }
     while let a = current, layer <= table.depth {
       let z = affineSlope(layer, a)
@@ -226,7 +228,8 @@ struct NetworkPoint: Sendable {
 
   private func activationSlope(_ layer: Int, _ z: [Double]) -> [Double] {
     if let slopes = slopesOfActivations[layer - 1] { return zip(slopes, z).map { $0 * $1 } }
-    return ForwardDerivative.softmax(p: pass.a(layer).values, width: table.widths[layer], z: z)
+    return ForwardDerivative.rowwise(
+      network.layers[layer - 1].activation, z: pass.z(layer), p: pass.a(layer).values, slope: z)
   }
 
   private func targetSlope(_ element: Int) -> Double {

@@ -1,10 +1,13 @@
 import Expressions
 
+import struct Neural.Activation
+
 /// The names of a notation on a network of certain sizes, for certain values of its layer letters.
 struct NetworkScope: Scope {
   let notation: Notation
   let table: NodeTable
-  let activations: [LayerFunction]
+  /// The activation of each layer.
+  let activations: [Activation]
   /// What the letters that count layers stand for.
   var layers: [String: Int] = [:]
   /// The layer a symbol without one belongs to, in a statement about every layer.
@@ -41,7 +44,14 @@ struct NetworkScope: Scope {
       if layer.variable == RowReader.unspecifiedLayer { defaultLayer ?? table.depth } else {
         try self.number(layer, from: 1, of: "the activation function")
       }
-    return activations[number - 1]
+    let activation = activations[number - 1]
+    guard let function = LayerFunction(activation) else {
+      throw .misused(
+        "the activation '\(activation.name)' of layer \(number) mixes its elements in a way that "
+          + "formulas have no word for",
+        help: ["write out what it computes, or speak of its values alone"])
+    }
+    return function
   }
 
   /// What a symbol stands for on this network.

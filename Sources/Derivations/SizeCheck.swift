@@ -28,8 +28,7 @@ struct SizeCheck {
   ) -> Verdict {
     do throws(Diagnostic) {
       var compiler = Compiler(scope: scope)
-      let lowering = Lowering(
-        notation: scope.notation, loss: check.checker.network.loss)
+      let lowering = Lowering(notation: scope.notation, loss: check.checker.loss)
       let shape = try compiler.compile(lowering(subject)).shape
       var claimed: [Int] = []
       for size in sizes {
@@ -80,7 +79,7 @@ extension NetworkScope {
         isFamily = true
       }
     }
-    let activations = layers.map { LayerFunction($0.activation) ?? .softmax }
+    let activations = layers.map(\.activation)
     return (isFamily ? Array(1...table.depth) : [0]).map { layer in
       NetworkScope(
         notation: checker.notation, table: table, activations: activations, layers: letters,

@@ -31,9 +31,7 @@ struct TrialQuestion {
     let notation = checker.notation
     let table = NodeTable(
       widths: sizes.widths, batch: sizes.batch, layout: notation.layout, open: open)
-    let activations = checker.twins.activations(depth: depth).map { activation in
-      LayerFunction(activation) ?? .softmax
-    }
+    let activations = checker.twins.activations(depth: depth)
     let key = PointStore.Key(
       sizes: sizes, isOwn: budget != nil, layout: notation.layout, open: open,
       assumption: assumption, count: points)

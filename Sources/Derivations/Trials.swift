@@ -31,7 +31,7 @@ struct Trials {
     let depth = Self.depth(known, letters, network: checker.network.layers.count)
     literals = SizeLiterals(
       known + [check.condition].compactMap(\.self), firstIndex: notation.firstIndex)
-    let lowering = Lowering(notation: notation, loss: checker.network.loss)
+    let lowering = Lowering(notation: notation, loss: checker.loss)
     question = TrialQuestion(
       checker: checker, condition: check.condition, depth: depth, letters: letters,
       assignments: Self.assignments(letters, depth: depth, notation, known),

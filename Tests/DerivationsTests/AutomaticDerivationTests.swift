@@ -30,7 +30,7 @@ struct AutomaticDerivationTests {
         let checker = try ClassicTests.checker(
           network.layers, loss: network.loss, layout: layout, symbols: symbols
         ) { $0.reduction = reduction }
-        let derived = checker.derivation
+        let derived = try checker.derivation
         for line in derived.lines {
           #expect(line.checked.isVerified, "\(line.tex)\n\(line.checked.summary)")
         }
@@ -40,8 +40,8 @@ struct AutomaticDerivationTests {
   }
 
   @Test("writes the Iris network as its lesson does")
-  func iris() {
-    let derived = Document.iris.checker().derivation
+  func iris() throws {
+    let derived = try Document.iris.checker().derivation
     #expect(
       derived.tex == #"""
         \begin{aligned}
@@ -66,7 +66,7 @@ struct AutomaticDerivationTests {
     let checker = try ClassicTests.checker(
       [(4, .tanh), (1, .sigmoid)], loss: .binaryCrossEntropy, layout: .columns,
       symbols: [("W^{[l]}", "weights"), ("b^{[l]}", "bias"), ("m", "batch")])
-    let table = checker.derivation.dimensions.map { "\($0.tex): \($0.rows) × \($0.columns)" }
+    let table = try checker.derivation.dimensions.map { "\($0.tex): \($0.rows) × \($0.columns)" }
     #expect(
       table == [
         "X: 6 × m", "W^{[1]}: 4 × 6", "b^{[1]}: 4 × 1", "z^{(1)}: 4 × m", "a^{(1)}: 4 × m",

@@ -31,7 +31,7 @@ public struct Activation: Sendable {
       pullback: @Sendable (_ a: [Double], _ upstream: [Double]) -> [Double])
   }
 
-  init(
+  package init(
     _ name: String, formula: String, derivative: String, source: String, kinks: [Double] = [],
     slope: Double? = nil, range: ClosedRange<Double> = -Double.infinity...Double.infinity,
     form: Form

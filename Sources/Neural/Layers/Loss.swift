@@ -8,6 +8,11 @@ public struct Loss: Sendable {
   public let formula: String
   /// ∂L/∂aᵢ, in TeX.
   public let derivativeFormula: String
+  /// The loss of a batch, summed, as array code over the outputs `a` and their targets `y`: what the
+  /// checker of formulas and `derive` know of it.
+  public let code: String
+  /// ∂L/∂a element by element, as array code over `a` and `y`.
+  public let derivativeCode: String
   /// Where it was published.
   public let source: String
 
@@ -20,25 +25,29 @@ public struct Loss: Sendable {
   public let derivative: @Sendable (_ a: Double, _ y: Double) -> Double
 
   /// The loss and the activation before it taken together, where that is safer than one by one.
-  struct Fusion: Sendable {
-    let activation: Activation
+  package struct Fusion: Sendable {
+    package let activation: Activation
     /// The loss of one sample from its pre-activations z.
     let value: @Sendable (_ z: ArraySlice<Double>, _ y: ArraySlice<Double>) -> Double
     /// ∂L/∂z of one sample from its outputs a.
     let delta: @Sendable (_ a: ArraySlice<Double>, _ y: ArraySlice<Double>) -> [Double]
+    /// ∂L/∂z as array code over `a` and `y`, for targets as the loss is meant for.
+    package let deltaCode: String
   }
 
-  let fusion: Fusion?
+  package let fusion: Fusion?
 
-  init(
-    _ name: String, formula: String, derivativeFormula: String, source: String,
-    domain: ClosedRange<Double>,
+  package init(
+    _ name: String, formula: String, derivativeFormula: String, code: String,
+    derivativeCode: String, source: String, domain: ClosedRange<Double>,
     term: @escaping @Sendable (Double, Double) -> Double,
     derivative: @escaping @Sendable (Double, Double) -> Double, fusion: Fusion? = nil
   ) {
     self.name = name
     self.formula = formula
     self.derivativeFormula = derivativeFormula
+    self.code = code
+    self.derivativeCode = derivativeCode
     self.source = source
     self.domain = domain
     self.term = term

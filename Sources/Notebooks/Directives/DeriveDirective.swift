@@ -61,7 +61,7 @@ struct DeriveDirective: Directive {
         at: notation.range, help: ["name a notation without 'folded-bias: true'"])
     }
     let network = try session.network(live.network).inDouble
-    let derived = AutomaticDerivation(of: network, in: live.checker.notation)
+    let derived = try AutomaticDerivation(of: network, in: live.checker.notation)
     for line in derived.lines where !line.checked.isVerified {
       throw CellFailure(
         "derive.wrong", "a line that was written for this network does not hold: \(line.tex)",
