@@ -2,15 +2,17 @@ import Datasets
 import Diagnostics
 import Neural
 
-/// What a `data` cell does to a dataset once it is there: in this order limit, split, standardize.
+/// What a `data` cell does to a dataset once it is there, in this order: limit, scale, split,
+/// standardize. Where μ and σ are those of all rows, the rows are standardized before they are
+/// split, since a split may draw a row twice.
 struct DataPreparation: Sendable {
   let limit: Located<Int>?
   /// The share set apart from everything, and the one then set apart from what is left.
   let test: Located<Split>?
   let validation: Located<Split>?
   let standardization: Located<Standardization.Scope>?
-  /// Whether μ and σ come from the training part alone.
-  let fitsTrainingOnly: Bool
+  /// What μ and σ come from; nil if the lesson does not say.
+  let fit: Located<FitPart>?
   let scalesToUnit: Bool
 
   init(_ options: Options) {
@@ -22,14 +24,18 @@ struct DataPreparation: Sendable {
     standardization = options.optional(
       "standardize", OptionType<Standardization.Scope>.choice("scope").located,
       "(x − μ)/σ over the whole array or per-feature")
-    fitsTrainingOnly =
-      options.value(
-        "fit", .choice("part"), default: FitPart.train, shown: "train",
-        "what μ and σ are computed from: train, or all") == .train
+    fit = options.optional(
+      "fit", OptionType<FitPart>.choice("part").located, shown: "train",
+      "what μ and σ are computed from: train, or all rows, each once, before any split")
+    if fit != nil, !options.has("standardize") {
+      options.reportUnused(
+        "fit", "it says what to standardize by, and nothing is standardized",
+        help: ["add 'standardize: whole' or 'standardize: per-feature', or leave 'fit' out"])
+    }
     scalesToUnit = options.value("unit", .flag, default: false, "divide every value by 255")
   }
 
-  private enum FitPart: String, Sendable, CaseIterable {
+  enum FitPart: String, Sendable, CaseIterable {
     case train
     case all
   }
@@ -43,21 +49,29 @@ struct DataPreparation: Sendable {
         try dataset.limited(to: limit.value)
       }
     }
+    if scalesToUnit { dataset = dataset.scaledToUnit() }
+    let fitsAll = fit?.value == .all
+    if fitsAll { dataset = try standardized(dataset, fittedTo: nil) }
     for (split, name) in [(test, "test"), (validation, "validation")] {
       guard let split else { continue }
       dataset = try step(split.range) { () throws(DatasetError) in
         try dataset.splitting(split.value, as: name, using: &generator)
       }
     }
-    if scalesToUnit { dataset = dataset.scaledToUnit() }
-    if let standardization {
-      let hasTraining = dataset.parts.contains { $0.name == Dataset.training }
-      dataset = try step(standardization.range) { () throws(DatasetError) in
-        try dataset.standardized(
-          standardization.value, fittedTo: fitsTrainingOnly && hasTraining ? Dataset.training : nil)
-      }
+    guard !fitsAll else { return dataset }
+    let hasTraining = dataset.parts.contains { $0.name == Dataset.training }
+    // Said in so many words, 'train' must be there; unsaid, all there is is to be learned from.
+    let isTraining = hasTraining || fit != nil
+    return try standardized(dataset, fittedTo: isTraining ? Dataset.training : nil)
+  }
+
+  private func standardized(
+    _ dataset: Dataset, fittedTo part: String?
+  ) throws(CellFailure) -> Dataset {
+    guard let standardization else { return dataset }
+    return try step(fit?.range ?? standardization.range) { () throws(DatasetError) in
+      try dataset.standardized(standardization.value, fittedTo: part)
     }
-    return dataset
   }
 
   /// Runs one step and puts its error at the option that asked for it.

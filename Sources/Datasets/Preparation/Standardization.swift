@@ -57,8 +57,9 @@ public struct Standardization: Sendable, Equatable {
 extension Dataset {
   /// The dataset with every part standardized.
   ///
-  /// - Parameter part: what μ and σ are fitted to; nil for everything there is. Fitting to the training
-  ///   part alone keeps the test set unseen.
+  /// - Parameter part: what μ and σ are fitted to; nil for every row of every part. Fitting to the
+  ///   training part alone keeps the test set unseen; fitting to all counts a row as often as it is
+  ///   there, so it comes before a split that draws with replacement.
   public func standardized(
     _ scope: Standardization.Scope, fittedTo part: String?
   ) throws(DatasetError) -> Dataset {

@@ -79,6 +79,15 @@ extension Explanation {
       "```{train} more\nnetwork: net\ndata: moons\nlearning-rate: 0.1\nepochs: 2\nsteps: 10\n```",
       "epochs: 2\n", to: ""),
     Explanation(
+      "option.unused",
+      """
+      The option is one of the directive's, but nothing would read it here: it says more about another \
+      option that is not written, or it belongs to another kind of file. What is written and has no \
+      effect misleads the reader, so it is not passed over.
+      """,
+      "```{data} moons\ngenerate: moons\nfit: all\n```", "fit: all",
+      to: "standardize: per-feature\nfit: all"),
+    Explanation(
       "parameter.unknown",
       """
       '${name}' in an option and '-P name:value' on the command line stand for a parameter that the front \

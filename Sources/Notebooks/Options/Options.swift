@@ -66,9 +66,11 @@ public final class Options {
     return type.standIn
   }
 
-  /// An option that may be left out.
-  public func optional<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value? {
-    describe(name, type.words, type.form, default: nil, required: false, help)
+  /// An option that may be left out; `shown` is what then holds, as the reference page prints it.
+  public func optional<Value>(
+    _ name: String, _ type: OptionType<Value>, shown: String? = nil, _ help: String
+  ) -> Value? {
+    describe(name, type.words, type.form, default: shown, required: false, help)
     return read(name, type)
   }
 
@@ -96,6 +98,15 @@ public final class Options {
         "option.conflict", "'\(name)' and '\(other)' cannot both be given",
         at: place(of: other), notes: [.init("'\(name)' is given here", at: place(of: name))],
         help: [help]))
+  }
+
+  /// Reports an option that is written where nothing reads it.
+  ///
+  /// - Parameter reason: what it would need, or what stands against it.
+  func reportUnused(_ name: String, _ reason: String, help: [String]) {
+    context.report(
+      Diagnostic(
+        "option.unused", "'\(name)' has no effect: \(reason)", at: place(of: name), help: help))
   }
 
   private func read<Value>(_ name: String, _ type: OptionType<Value>) -> Value? {
