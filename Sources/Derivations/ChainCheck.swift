@@ -99,7 +99,8 @@ struct ChainCheck {
       result.steps.append(
         CheckedStep(
           kind: .equality, left: chain.sides[0].range, right: chain.sides[1].range,
-          verdict: rightSideVerdict(of: chain.sides[1]) ?? .definition, diagnosis: nil))
+          verdict: rightSideVerdict(of: chain.sides[1]) ?? strangerVerdict(of: definition)
+            ?? .definition, diagnosis: nil))
       first = 1
     }
     let sides = Array(chain.sides[first...])
@@ -135,6 +136,17 @@ struct ChainCheck {
   }
 
   var pointCount: Int { options.points == 0 ? 0 : max(3, options.points) }
+
+  /// A name is given to what its own indices say: δ_k is no value for q_j.
+  private func strangerVerdict(of definition: Definitions.Definition) -> Verdict? {
+    let strangers = definition.value.freeIndices.subtracting(definition.indices)
+    guard let stranger = strangers.min() else { return nil }
+    return .shape(
+      Diagnostic(
+        "shape.free", "the right side depends on '\(stranger)', the name on the left does not",
+        at: chain.sides[1].range,
+        help: ["write '\(stranger)' as an index of '\(definition.name)', or sum over it"]))
+  }
 
   private func rightSideVerdict(of side: Chain.Side) -> Verdict? {
     if let flaw = side.flaw { return .shape(flaw) }

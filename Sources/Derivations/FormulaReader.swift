@@ -112,6 +112,13 @@ struct FormulaReader {
 
   /// The pieces of a formula without what only changes its look.
   static func items(of formula: Formula) -> [Formula] {
+    var items = allItems(of: formula)
+    // A full stop ends the sentence, not the formula.
+    while items.last?.isSign(".") == true { items.removeLast() }
+    return items
+  }
+
+  private static func allItems(of formula: Formula) -> [Formula] {
     formula.elements.flatMap { element -> [Formula] in
       switch element.kind {
       case .space: []
@@ -119,9 +126,10 @@ struct FormulaReader {
       case .enclosed(let enclosure, let body):
         switch enclosure {
         case .phantom, .horizontalPhantom, .verticalPhantom: []
-        default: items(of: body)
+        case .box, .smash: items(of: body)
+        // What is crossed out is neither there nor away.
+        case .cancel, .backCancel, .crossCancel: [element]
         }
-      case .symbol(let symbol) where symbol.text == ".": []
       default: [element]
       }
     }

@@ -15,7 +15,7 @@ struct Lowering {
     if case .application(.named(RowReader.lossFunction), _, let arguments, _) = lowered.kind,
       let output = arguments.first
     {
-      return lossOf(output, at: lowered.range)
+      return lossOf(output, arguments.dropFirst().first, at: lowered.range)
     }
     return lowered
   }
@@ -63,10 +63,16 @@ struct Lowering {
   }
 
   /// The loss as a formula of the output: its code, written once more beside the engine's kernels.
-  private func lossOf(_ output: Expression, at range: Range<Int>) -> Expression {
+  ///
+  /// - Parameter target: the target as it is written; nil where the formula leaves it unsaid. That of
+  ///   one sample makes the loss of that sample, whose mean is itself.
+  private func lossOf(
+    _ output: Expression, _ target: Expression?, at range: Range<Int>
+  ) -> Expression {
     func name(_ name: String) -> Expression { Expression(.symbol(Symbol(name)), at: range) }
     let sum = loss.value.substituting(
-      ["a": output, "y": name(NetworkScope.targetName)], at: range)
+      ["a": output, "y": target ?? name(NetworkScope.targetName)], at: range)
+    if case .sample? = target?.kind { return sum }
     guard notation.reduction == .mean else { return sum }
     return Expression(.binary(.divide, sum, name(NetworkScope.batchName)), at: range)
   }

@@ -32,7 +32,8 @@ extension RowReader {
     }
     let of: Expression
     if upper.count == 1 {
-      of = try factor()
+      // ∂/∂x reaches over the whole product behind it, up to a sum or a relation.
+      of = try product()
     } else {
       of = try reading(Array(upper.dropFirst()), at: fraction.numerator.range) {
         row throws(Diagnostic) in try row.wholeExpression()

@@ -56,6 +56,10 @@ extension RowReader {
         at: item.range)
     case .fenced(let fenced): return try self.fenced(fenced, at: item.range)
     case .table(let table): return try self.table(table, at: item.range)
+    case .enclosed(.cancel, _), .enclosed(.backCancel, _), .enclosed(.crossCancel, _):
+      throw Diagnostic(
+        "read.sign", "what is crossed out cannot be read", at: item.range,
+        help: ["leave it out, or write the line without the strokes"])
     case .font(_, let body), .classified(_, let body), .style(_, let body), .color(_, let body),
       .enclosed(_, let body):
       return try expression(of: body)

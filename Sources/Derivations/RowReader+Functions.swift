@@ -104,11 +104,35 @@ extension RowReader {
     guard let name = SymbolName.of(item.nucleus) else {
       throw Diagnostic("read.function", "this is no function", at: range)
     }
-    guard arguments.count == 1, !namesParameters(arguments[0]),
-      notation.bindings[name]?.role == .loss
+    guard notation.bindings[name]?.role == .loss, !arguments.isEmpty,
+      !arguments.contains(where: namesParameters)
     else { return Expression(.symbol(Symbol(name)), at: range) }
     return Expression(
-      .application(.named(Self.lossFunction), order: 0, arguments, [:]), at: range)
+      .application(
+        .named(Self.lossFunction), order: 0, try lossArguments(arguments, at: range), [:]),
+      at: range)
+  }
+
+  /// The output, and the target where one is written: `C(a)`, `C(y, a)`, `C(a, y)`.
+  private func lossArguments(
+    _ arguments: [Expression], at range: Range<Int>
+  ) throws(Diagnostic) -> [Expression] {
+    if arguments.count == 1 { return arguments }
+    let targets = arguments.indices.filter { isTarget(arguments[$0]) }
+    guard arguments.count == 2, targets.count == 1 else {
+      throw Diagnostic(
+        "read.function", "the loss is taken of an output and of the target it is to be", at: range,
+        help: ["write it of an output alone, or of an output and the symbol of the target"])
+    }
+    return [arguments[1 - targets[0]], arguments[targets[0]]]
+  }
+
+  private func isTarget(_ argument: Expression) -> Bool {
+    switch argument.kind {
+    case .symbol(let symbol): notation.bindings[symbol.name]?.role == .target
+    case .sample(let body, _): isTarget(body)
+    default: false
+    }
   }
 
   private func namesParameters(_ argument: Expression) -> Bool {

@@ -15,6 +15,50 @@ extension RowReader {
     }
   }
 
+  /// What may be said around a condition, and what may be said in place of one, in the languages of
+  /// the pages.
+  private static let words: Set<String> = [
+    "", "if", "for", "for all", "when", "where", "wherever", "as long as", "if and only if", "iff",
+    "provided", "provided that", "with", "in case", "如果", "若", "当", "如", "если", "при", "для",
+    "когда",
+    "где",
+  ]
+  private static let rest: Set<String> = [
+    "otherwise", "else", "in all other cases", "in other cases", "elsewhere", "其他", "其它", "否则",
+    "其余", "иначе", "в противном случае", "в остальных случаях",
+  ]
+
+  /// The condition on a line of `cases`; nil for the rest. Any word that might change what the line
+  /// says is an error.
+  private mutating func condition(
+    _ items: [Formula], at range: Range<Int>
+  ) throws(Diagnostic) -> Expression? {
+    var isRest = false
+    var signs: [Formula] = []
+    for item in items {
+      guard case .text(let text, _) = item.nucleus.kind else {
+        signs.append(item)
+        continue
+      }
+      let word = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .trimming(",;:.")
+      if Self.rest.contains(word) {
+        isRest = true
+      } else if !Self.words.contains(word) {
+        throw Diagnostic(
+          "read.text", "'\(word)' says something that is not read here", at: item.range,
+          help: ["write a condition in signs; around it may stand if, for, when, where, otherwise"])
+      }
+    }
+    while signs.last?.isSign(",") == true || signs.last?.isSign(";") == true { signs.removeLast() }
+    if signs.isEmpty { return nil }
+    guard !isRest else {
+      throw Diagnostic(
+        "read.text", "a line is either for a condition or for the rest", at: range)
+    }
+    return try reading(signs, at: range) { row throws(Diagnostic) in try row.wholeCondition() }
+  }
+
   /// A value and its condition on each line; a line without one, or with words only, is the rest.
   private mutating func cases(
     _ table: Formula.Table, at range: Range<Int>
@@ -27,17 +71,8 @@ extension RowReader {
       let value = try reading(valueItems, at: first.range) { row throws(Diagnostic) in
         try row.wholeExpression()
       }
-      let conditionItems = row.cells.dropFirst().flatMap { FormulaReader.items(of: $0) }.filter {
-        if case .text = $0.kind { false } else { true }
-      }
-      guard !conditionItems.isEmpty else {
-        branches.append(Expression.Branch(value, if: nil))
-        continue
-      }
-      let condition = try reading(conditionItems, at: row.range) { row throws(Diagnostic) in
-        try row.wholeCondition()
-      }
-      branches.append(Expression.Branch(value, if: condition))
+      let items = row.cells.dropFirst().flatMap { FormulaReader.items(of: $0) }
+      branches.append(Expression.Branch(value, if: try condition(items, at: row.range)))
     }
     return Expression(.cases(branches), at: range)
   }
@@ -131,5 +166,15 @@ extension Expression {
   private var unplaced: Expression {
     let inner = mapChildren(\.unplaced)
     return Expression(inner.kind, at: 0..<0)
+  }
+}
+
+extension String {
+  /// Without these characters at its ends.
+  fileprivate func trimming(_ characters: String) -> String {
+    var text = self[...]
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    while let first = text.first, characters.contains(first) { text.removeFirst() }
+    return String(text)
   }
 }

@@ -23,7 +23,7 @@ struct Trial {
   private(set) var isOverBudget = false
   private(set) var sides: [Side] = []
   private let compiler: Compiler
-  private var points: [Valuation] = []
+  private(set) var points: [Valuation] = []
   private let condition: Side
   /// The free indices of all sides, in the order in which values run over them.
   private let axes: [(name: String, place: Int, count: Int)]

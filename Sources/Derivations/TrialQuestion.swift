@@ -24,6 +24,20 @@ struct TrialQuestion {
     return question
   }
 
+  /// The trials at as many points as it takes to see every kink of the sides from both of its sides,
+  /// within reason: a sigmoid never lies on the left of max(0, a).
+  func onBothSidesOfKinks(_ trials: (TrialQuestion) -> [Trial]) -> (TrialQuestion, [Trial]) {
+    var question = self
+    var all = trials(question)
+    let parts = sides.compactMap(\.self).flatMap(\.kinkedParts)
+    guard points > 0, !parts.isEmpty else { return (question, all) }
+    for factor in [4, 16, 64] where !all.allSatisfy({ $0.seesBothSides(of: parts) }) {
+      question.points = points * factor
+      all = trials(question)
+    }
+    return (question, all)
+  }
+
   /// The sides on a twin of these sizes, once for each meaning of the layer letters.
   ///
   /// - Parameter budget: where the sizes are the lesson's own, how much may be computed.

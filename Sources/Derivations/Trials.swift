@@ -32,7 +32,7 @@ struct Trials {
     literals = SizeLiterals(
       known + [check.condition].compactMap(\.self), firstIndex: notation.firstIndex)
     let lowering = Lowering(notation: notation, loss: checker.loss)
-    question = TrialQuestion(
+    let asked = TrialQuestion(
       checker: checker, condition: check.condition, depth: depth, letters: letters,
       assignments: Self.assignments(letters, depth: depth, notation, known),
       open: Self.openNodes(notation, depth: depth),
@@ -40,13 +40,18 @@ struct Trials {
       // With one sample at a time it takes more points to see both sides of every kink.
       points: isEach ? points + (points > 0 ? 1 : 0) : points,
       sides: expanded.map { $0.map { lowering($0) } })
+    let sizes: [TwinSizes]
+    let budget: Budget?
     if literals.isEmpty {
-      all = question.trials(
-        on: .usual(checker.twins, depth: depth, eachSample: isEach))
+      sizes = [.usual(checker.twins, depth: depth, eachSample: isEach)]
+      budget = nil
     } else {
-      all = TwinSizes.own(
-        checker.ownWidths, depth: depth, literals: literals, eachSample: isEach
-      ).flatMap { [question] in question.trials(on: $0, budget: .ownSizes) }
+      sizes = TwinSizes.own(
+        checker.ownWidths, depth: depth, literals: literals, eachSample: isEach)
+      budget = .ownSizes
+    }
+    (question, all) = asked.onBothSidesOfKinks { question in
+      sizes.flatMap { question.trials(on: $0, budget: budget) }
     }
     failure =
       all.isEmpty
