@@ -6,9 +6,14 @@ struct ArraySource: Sendable {
   private let samples: String?
   /// A file if it has an ending, else the name of an array beside the samples.
   private let labels: Located<String>
+  /// The names of the classes; empty if they are not said.
+  private let classes: [String]
+
+  /// The names of its options, for where there are no arrays.
+  static let names = ["samples", "labels", "classes"]
 
   /// Nil unless `labels` is given, which tells arrays from a CSV file.
-  init?(_ options: Options) {
+  init?(_ options: Options, classes: [String]) {
     samples = options.optional(
       "samples", .text, "the name of the samples' array, in a file that holds several")
     let labels = options.optional(
@@ -16,6 +21,7 @@ struct ArraySource: Sendable {
       "the labels: the name of an array in the same file, or a file of their own")
     guard let labels else { return nil }
     self.labels = labels
+    self.classes = classes
   }
 
   /// Reads both arrays.
@@ -28,6 +34,7 @@ struct ArraySource: Sendable {
     let arrays = try ArrayDataset(
       samples: NumericArray(path: path, name: samples),
       labels: NumericArray(path: labelsPath, name: hasOwnFile ? nil : labels.value),
+      names: classes,
       files: (samples: file.value, labels: hasOwnFile ? labels.value : file.value))
     return Dataset(name: file.value, arrays, files: try paths.map { try DataFile(path: $0) })
   }

@@ -87,23 +87,41 @@ struct DataPreparation: Sendable {
 }
 
 extension OptionType where Value == Located<Split> {
-  /// `{count: 30}`, `{fraction: 0.2}`, with `order: sequential` or `replacement: true`.
+  /// `{count: 30}`, `{fraction: 0.2}`, with `order: sequential`, `stratify: true` or `replacement: true`.
   static let split = OptionType<Split>.group("a share such as {fraction: 0.2} or {count: 30}") {
     options in
     let count = options.optional("count", .positive, "how many samples")
     let fraction = options.optional("fraction", .belowOne, "which part of all samples")
-    let isSequential = options.value(
-      "order", .named("order", [("shuffled", false), ("sequential", true)]), default: false,
+    let order = options.optional(
+      "order", .named("order", [("shuffled", Split.Order.shuffled), ("sequential", .sequential)]),
       shown: "shuffled", "whether samples are drawn at random or taken from the end")
     let isReplaced = options.value(
       "replacement", .flag, default: false, "draw with replacement, so that one may come twice")
     let keepsDrawn = options.value(
       "keep-drawn", .flag, default: false, "leave what was drawn in the training part, too")
-    if (count == nil) == (fraction == nil) {
+    let isStratified = options.value(
+      "stratify", .flag, default: false, "set the same share of every class apart")
+    if isReplaced, order != nil {
+      options.reportConflict(
+        "replacement", "order", "what is drawn with replacement has no order of its own")
+    }
+    if isReplaced, isStratified {
+      options.reportConflict(
+        "replacement", "stratify", "what is drawn with replacement has no fixed share of a class")
+    }
+    if keepsDrawn, !isReplaced {
+      options.reportUnused(
+        "keep-drawn", "it is about what is drawn with replacement",
+        help: ["add 'replacement: true', or leave it out"])
+    }
+    if count != nil, fraction != nil {
+      options.reportConflict("count", "fraction", "both are the size of the share")
+    } else if count == nil, fraction == nil {
       options.reportMissing("count", or: "fraction", "the size of the share")
     }
     return Split(
       count.map(Split.Amount.count) ?? .fraction(fraction ?? 0.5),
-      order: isReplaced ? .drawn(keepingDrawn: keepsDrawn) : isSequential ? .sequential : .shuffled)
+      order: isReplaced ? .drawn(keepingDrawn: keepsDrawn) : order ?? .shuffled,
+      isStratified: isStratified)
   }.located
 }

@@ -81,7 +81,7 @@ struct CSVTests {
   @Test("a value column becomes real targets")
   func values() throws {
     let table = try CSVDataset(
-      parsing: Array("1,2.5\n3,4\n".utf8), options: CSVOptions(label: .values(.number(2))))
+      parsing: Array("1,2.5\n3,4\n".utf8), options: CSVOptions(label: .values([.number(2)])))
     #expect(table.examples.targets == .values(Matrix([[2.5], [4]])))
   }
 

@@ -21,6 +21,25 @@ struct IDXTests {
         == NumericArray(shape: [2, 2, 3], elements: .bytes(Array(1...12))))
   }
 
+  @Test(
+    "elements of every type of the format are read",
+    arguments: [
+      (0x09, [0xff, 0x02], NumericArray.Elements.integers([-1, 2])),
+      (0x0b, [0xff, 0xfe, 0x01, 0x00], .integers([-2, 256])),
+      (0x0c, [0xff, 0xff, 0xff, 0xfd, 0x00, 0x01, 0x00, 0x00], .integers([-3, 65536])),
+      (0x0d, [0x3f, 0, 0, 0, 0xc0, 0x20, 0, 0], .reals([0.5, -2.5])),
+      (0x0e, [0x3f, 0xe0, 0, 0, 0, 0, 0, 0, 0xc0, 0x04, 0, 0, 0, 0, 0, 0], .reals([0.5, -2.5])),
+    ] as [(UInt8, [UInt8], NumericArray.Elements)])
+  func types(type: UInt8, bytes: [UInt8], elements: NumericArray.Elements) throws {
+    let whole = [0, 0, type, 1, 0, 0, 0, 2] + bytes
+    let path = try directory.write(whole, to: "a")
+    #expect(try IDX.read(path: path) == NumericArray(shape: [2], elements: elements))
+    for bytes in [whole.dropLast(), whole + [0]] {
+      let path = try directory.write(bytes, to: "b")
+      #expect(failure { () throws(DatasetError) in try IDX.read(path: path) }?.kind == .malformed)
+    }
+  }
+
   @Test("a gzip file is told by its first bytes, whatever its name")
   func compressed() throws {
     let path = try directory.write(Self.compressedLabels, to: "labels.idx1-ubyte")
@@ -77,9 +96,10 @@ struct IDXTests {
 
   @Test("another type of element is named")
   func otherType() throws {
-    let path = try directory.write([0, 0, 0x0d, 1, 0, 0, 0, 1, 0, 0, 0, 0], to: "a")
+    let path = try directory.write([0, 0, 0x0a, 1, 0, 0, 0, 1, 0, 0, 0, 0], to: "a")
     let error = failure { () throws(DatasetError) in try IDX.read(path: path) }
-    #expect(error?.description == "\(path), byte 2: element type 13 is not 8, unsigned bytes")
+    #expect(
+      error?.description == "\(path), byte 2: element type 10 is none of 8, 9, 11, 12, 13 and 14")
   }
 
   @Test("a missing file and a directory are errors")

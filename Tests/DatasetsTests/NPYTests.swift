@@ -34,12 +34,51 @@ struct NPYTests {
         == NumericArray(shape: [2, 3, 4], elements: .reals((0..<24).map(Double.init))))
   }
 
+  @Test("numbers of two bytes are read")
+  func halves() throws {
+    #expect(
+      try NPY.read(path: fixture("half.npy"))
+        == NumericArray(shape: [2, 2], elements: .reals([0.5, -2, 65504, 0x1p-24])))
+    let archive = try NPZ(path: fixture("sorts.npz"))
+    #expect(try archive.read("half") == NumericArray(shape: [1], elements: .reals([0.5])))
+  }
+
+  @Test("texts are read, of letters in either byte order and of bytes")
+  func texts() throws {
+    let archive = try NPZ(path: fixture("sorts.npz"))
+    for name in ["letters", "big", "bytes"] {
+      #expect(
+        try archive.read(name)
+          == NumericArray(shape: [4], elements: .text(["été", "b", "猫", "été"])), "\(name)")
+    }
+    #expect(
+      try archive.read("fortran")
+        == NumericArray(shape: [2, 2], elements: .text(["a", "b", "c", "d"])))
+  }
+
+  @Test(
+    "what is not read comes with what makes it readable",
+    arguments: [
+      ("latin", "the text at index 0 is not UTF-8", "np.char.decode"),
+      ("dates", "elements of type '<M8[D]' are not read", "array.astype('i8')"),
+      ("complex", "elements of type '<c16' are not read", "array.real"),
+      ("records", "an array of records is not read", "structured_to_unstructured"),
+      ("wide", "elements of type '<f16' are not read", "array.astype('f8')"),
+    ])
+  func unread(name: String, message: String, help: String) throws {
+    let archive = try NPZ(path: fixture("sorts.npz"))
+    let error = failure { () throws(DatasetError) in try archive.read(name) }
+    #expect(error?.message == message)
+    #expect(error?.help.first?.contains(help) == true)
+  }
+
   @Test("pickled objects are refused")
   func objects() {
     let error = failure { () throws(DatasetError) in
       try NPY.read(path: fixture("objects.npy"))
     }
     #expect(error?.message == "elements of type '|O' are not read")
+    #expect(error?.help.first?.contains("array.astype('U')") == true)
   }
 
   @Test("archives are read, stored and deflated", arguments: ["stored", "deflated"])
@@ -90,7 +129,9 @@ struct NPYTests {
     #expect(error?.message == "an entry's checksum is wrong")
   }
 
-  @Test("damaged files never trap", arguments: ["stored.npz", "deflated.npz", "columns.npy"])
+  @Test(
+    "damaged files never trap",
+    arguments: ["stored.npz", "deflated.npz", "sorts.npz", "columns.npy"])
   func damage(name: String) throws {
     let directory = try TemporaryDirectory()
     let whole = try fixtureBytes(name)

@@ -41,6 +41,31 @@ struct PictureTests {
     #expect(shown.pixels[60..<120].allSatisfy { $0 == 255 })
   }
 
+  @Test(
+    "pictures of 16 bits are shown as those of 8, and what is half transparent as browsers do",
+    arguments: ["grey", "grey-alpha", "rgb", "rgb-alpha"])
+  func depths(sort: String) throws {
+    let archive = try NPZ(path: fixture("depths.npz"))
+    let shown = try Self.picture(archive.read("\(sort)-shown"))
+    for depth in [8, 16] {
+      guard case .bytes(let file) = try archive.read("\(sort)-\(depth)").elements else {
+        Issue.record("no bytes")
+        continue
+      }
+      #expect(try PNG.decode(file) == shown)
+    }
+  }
+
+  @Test("what a chunk says of its colours holds: linear light becomes sRGB")
+  func linearLight() throws {
+    guard
+      case .bytes(let file) = try NPZ(path: fixture("depths.npz")).read("linear-16").elements
+    else { throw DatasetError(.malformed, "no bytes") }
+    let pixels = try PNG.decode(file).pixels
+    // libpng encodes by x^(1/2.2), which is within two levels of sRGB's own curve.
+    #expect(zip(pixels, [0, 64, 128, 200, 255]).allSatisfy { abs(Int($0) - $1) <= 2 }, "\(pixels)")
+  }
+
   @Test("JPEG pictures are decoded as Pillow does", arguments: ["colour", "progressive"])
   func jpeg(name: String) throws {
     let difference = try difference(

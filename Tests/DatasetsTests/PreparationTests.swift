@@ -70,6 +70,64 @@ struct PreparationTests {
     #expect(twice?.message == "'counted' has a part 'test' already")
   }
 
+  /// Samples 0, 1, 2, … of these classes.
+  private func dataset(labels: [Int]) -> Dataset {
+    let samples = Samples(Matrix(column: labels.indices.map(Double.init)))
+    let targets = Targets.classes(labels, count: 3)
+    return Dataset(
+      name: "sorted", parts: [Dataset.Part("all", Examples(pairing: samples, targets))],
+      classNames: ["a", "b", "c"])
+  }
+
+  @Test("a stratified split has the same share of every class in both parts")
+  func stratified() throws {
+    let dataset = dataset(labels: (0..<60).map { $0 < 40 ? 0 : $0 < 50 ? 1 : 2 })
+    for order in [Split.Order.shuffled, .sequential] {
+      for seed in 0..<5 {
+        var generator = MersenneTwister(seed: UInt32(seed))
+        let split = try dataset.splitting(
+          Split(.fraction(0.3), order: order, isStratified: true), using: &generator)
+        let test = try split.part("test")
+        let counts = (0..<3).map { label in
+          (0..<test.count).filter { test.targets.label($0) == label }.count
+        }
+        #expect(counts == [12, 3, 3])
+        let all = try ["train", "test"].flatMap {
+          try split.part($0).samples.matrix(as: Double.self).values
+        }
+        #expect(all.sorted() == (0..<60).map(Double.init))
+      }
+    }
+    // One of three is rounded where the fraction is largest: of 40·7/60 = 4.67, 1.17 and 1.17.
+    var generator = MersenneTwister(seed: 0)
+    let split = try dataset.splitting(
+      Split(.count(7), order: .sequential, isStratified: true), using: &generator)
+    #expect(
+      try split.part("test").samples.matrix(as: Double.self).values == [35, 36, 37, 38, 39, 49, 59])
+  }
+
+  @Test("a class that a stratified split would put wholly into one part is named")
+  func stratifiedTooFew() {
+    var generator = MersenneTwister(seed: 0)
+    let error = failure { () throws(DatasetError) in
+      try dataset(labels: [0, 0, 0, 0, 1]).splitting(
+        Split(.count(2), isStratified: true), using: &generator)
+    }
+    #expect(
+      error?.message
+        == "class 'b' has 1 of 5 samples, so a stratified share of 2 takes none of them")
+    let values = failure { () throws(DatasetError) in
+      let samples = Samples(Matrix(column: [1, 2, 3]))
+      let data = Dataset(
+        name: "numbers",
+        parts: [
+          Dataset.Part("all", Examples(pairing: samples, .values(Matrix(column: [1, 2, 3]))))
+        ])
+      return try data.splitting(Split(.count(1), isStratified: true), using: &generator)
+    }
+    #expect(values?.message == "a stratified split needs classes, and the targets are numbers")
+  }
+
   @Test(
     "a split that leaves a part empty is refused",
     arguments: [

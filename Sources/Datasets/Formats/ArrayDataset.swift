@@ -3,17 +3,20 @@ import Neural
 /// Samples and labels that lie in two arrays, one row of the first for each label.
 public struct ArrayDataset: Sendable, Equatable {
   public let examples: Examples
+  /// One for each class: the texts of the labels, or their numbers.
+  public let classNames: [String]
   /// Set if the samples are bytes of three axes (grey) or four, the last of one or three (colour).
   public let pictureSize: PictureSize?
 
   /// Takes the first axis as that of the samples; the others are flattened, row-major. Bytes stay bytes.
   ///
   /// - Parameters:
-  ///   - classes: how many there are; nil for one more than the largest label.
+  ///   - classes: how many there are; nil for one more than the largest label, or as many as names.
+  ///   - names: of the classes, in their order; empty for the labels themselves.
   ///   - files: what the arrays were read from, for the errors.
   /// - Throws: if the two do not belong together, for NaN and infinity, for a label that is no class.
   public init(
-    samples: NumericArray, labels: NumericArray, classes: Int? = nil,
+    samples: NumericArray, labels: NumericArray, classes: Int? = nil, names: [String] = [],
     files: (samples: String, labels: String)
   ) throws(DatasetError) {
     let extents = samples.shape
@@ -22,14 +25,11 @@ public struct ArrayDataset: Sendable, Equatable {
         .malformed, "holds no samples: its shape is \(extents.words)", file: files.samples,
         help: ["samples are count × features, pictures count × height × width"])
     }
-    guard labels.shape == [count] || labels.shape == [1, count] || labels.shape == [count, 1]
-    else {
-      throw DatasetError(
-        .malformed, "holds \(labels.shape.words) labels for \(count) samples", file: files.labels)
-    }
     let targets: Targets
     do throws(DatasetError) {
-      targets = try Self.targets(labels, classes: classes)
+      let labels = try ArrayLabels(labels, samples: count, declared: names, classes: classes)
+      targets = .classes(labels.indices, count: labels.names.count)
+      classNames = labels.names
     } catch {
       throw error.inFile(files.labels)
     }
@@ -49,24 +49,6 @@ public struct ArrayDataset: Sendable, Equatable {
     try self.init(
       samples: try IDX.read(path: images, limit: limit), labels: labelArray, classes: classes,
       files: (images, labels))
-  }
-
-  private static func targets(
-    _ labels: NumericArray, classes: Int?
-  ) throws(DatasetError) -> Targets {
-    let indices = try labels.indices()
-    let largest = indices.max() ?? 0
-    guard largest < ClassNames.most else {
-      throw DatasetError(.malformed, "label \(largest) is too large for a class number")
-    }
-    let classes = classes ?? largest + 1
-    if let bad = indices.firstIndex(where: { $0 >= classes }) {
-      throw DatasetError(
-        .malformed,
-        "label \(indices[bad]) of sample \(bad) is none of the \(classes) classes 0 to \(classes - 1)"
-      )
-    }
-    return .classes(indices, count: classes)
   }
 
   private static func pictureSize(_ array: NumericArray) -> PictureSize? {
@@ -97,22 +79,18 @@ extension Samples {
       }
       self.init(Matrix(rows: count, columns: features, values: values))
     case .text:
-      throw DatasetError(.malformed, "holds text, not numbers")
+      throw DatasetError(
+        .malformed, "holds text, not numbers",
+        help: ["number the words of each column: np.unique(column, return_inverse=True)[1]"])
     }
   }
 }
 
 extension Dataset {
   /// The samples of two arrays, in one part.
-  public init(
-    name: String, _ arrays: ArrayDataset, classNames: [String] = [], files: [DataFile] = []
-  ) {
-    var names = classNames
-    if names.isEmpty, case .classes(_, let count) = arrays.examples.targets {
-      names = (0..<count).map(String.init)
-    }
+  public init(name: String, _ arrays: ArrayDataset, files: [DataFile] = []) {
     self.init(
-      name: name, parts: [Part(Dataset.whole, arrays.examples)], classNames: names,
+      name: name, parts: [Part(Dataset.whole, arrays.examples)], classNames: arrays.classNames,
       pictureSize: arrays.pictureSize, files: files)
   }
 }

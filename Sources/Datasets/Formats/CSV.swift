@@ -1,7 +1,9 @@
-/// Comma-separated values after RFC 4180, read row by row without a copy of the text.
+/// Comma-separated values after RFC 4180, read row by row without a copy of the text; other signs may
+/// part them, too.
 ///
-/// Fields may be quoted, quoted ones may hold the delimiter, newlines and doubled quotes. A row ends
-/// with LF, CRLF or CR; empty lines are passed over; a byte-order mark is ignored.
+/// Fields may be quoted, quoted ones may hold the separator, newlines and doubled quotes; blanks round
+/// the quotes do not count. A row ends with LF, CRLF or CR; empty lines are passed over; a byte-order
+/// mark is ignored.
 ///
 /// The parser is our own because the common library builds a `String` for every field: the 47 million
 /// fields of MNIST as CSV would take minutes and gigabytes there. It also drops an empty last field
@@ -28,13 +30,16 @@ struct CSV {
   private static let mostFields = 1_000_000
 
   let bytes: [UInt8]
-  let delimiter: UInt8
+  let separator: CSVSeparator
+  /// The bytes that part fields; the same twice if it is one.
+  private let signs: (UInt8, UInt8)
   private var position: Int
   private var line = 1
 
-  init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
+  init(_ bytes: [UInt8], separator: CSVSeparator = .comma) {
     self.bytes = bytes
-    self.delimiter = delimiter
+    self.separator = separator
+    signs = separator.signs
     position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
   }
 
@@ -51,14 +56,14 @@ struct CSV {
         throw DatasetError(
           .malformed, "more than \(Self.mostFields) fields in one row", at: .row(first))
       }
-    } while skipDelimiter()
+    } while skipSeparator()
     endLine()
     return Row(line: first, fields: fields)
   }
 
-  /// A field's text with doubled quotes made single, spaces around it kept.
+  /// A field's text with doubled quotes made single, without blanks round it.
   func text(_ field: Field) -> String {
-    let text = String(decoding: bytes[field.range], as: UTF8.self)
+    let text = String(decoding: bytes[field.range], as: UTF8.self).trimmingSpaces()
     guard field.hasDoubledQuotes else { return text }
     var result = ""
     var isSecond = false
@@ -70,11 +75,13 @@ struct CSV {
   }
 
   private mutating func field() throws(DatasetError) -> Field {
-    if position < bytes.count, bytes[position] == Self.quote { return try quotedField() }
     let start = position
+    skipBlanks()
+    if position < bytes.count, bytes[position] == Self.quote { return try quotedField() }
+    position = start
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      if parts(byte) || byte == Self.lineFeed || byte == Self.carriageReturn { break }
       position += 1
     }
     return Field(range: start..<position, hasDoubledQuotes: false)
@@ -101,7 +108,8 @@ struct CSV {
     }
     let range = start..<position
     position += 1
-    guard position == bytes.count || bytes[position] == delimiter || isAtLineEnd else {
+    skipBlanks()
+    guard position == bytes.count || parts(bytes[position]) || isAtLineEnd else {
       throw DatasetError(
         .malformed, "text follows a closing quote", at: .row(line),
         help: ["a quote inside a quoted field is written twice"])
@@ -109,15 +117,36 @@ struct CSV {
     return Field(range: range, hasDoubledQuotes: hasDoubledQuotes)
   }
 
+  private func parts(_ byte: UInt8) -> Bool { byte == signs.0 || byte == signs.1 }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
   private var isAtLineEnd: Bool {
     position < bytes.count
       && (bytes[position] == Self.lineFeed || bytes[position] == Self.carriageReturn)
   }
 
-  private mutating func skipDelimiter() -> Bool {
-    guard position < bytes.count, bytes[position] == delimiter else { return false }
+  /// Blanks that part nothing.
+  private mutating func skipBlanks() {
+    while position < bytes.count, isBlank(bytes[position]),
+      !parts(bytes[position])
+    {
+      position += 1
+    }
+  }
+
+  /// Goes to the next field; false at the end of the row.
+  private mutating func skipSeparator() -> Bool {
+    guard position < bytes.count, parts(bytes[position]) else { return false }
     position += 1
-    return true
+    guard separator == .blanks else { return true }
+    skipParting()
+    return position < bytes.count && !isAtLineEnd
+  }
+
+  /// All blanks, where it is they that part fields.
+  private mutating func skipParting() {
+    while position < bytes.count, parts(bytes[position]) { position += 1 }
   }
 
   private mutating func endLine() {
@@ -130,6 +159,10 @@ struct CSV {
   }
 
   private mutating func skipEmptyLines() {
-    while isAtLineEnd { endLine() }
+    if separator == .blanks { skipParting() }
+    while isAtLineEnd {
+      endLine()
+      if separator == .blanks { skipParting() }
+    }
   }
 }

@@ -1,9 +1,18 @@
-/// A number in a data file: decimal, with a point, perhaps with an exponent.
+/// What stands before the decimals of numbers.
+public enum CSVDecimal: String, Sendable, CaseIterable {
+  case point
+  case comma
+
+  var sign: Character { self == .point ? "." : "," }
+  var other: CSVDecimal { self == .point ? .comma : .point }
+}
+
+/// A number in a data file: decimal, with a point or a comma, perhaps with an exponent.
 enum CSVNumber {
   /// The number, or nil for what is none; spaces around it do not count.
   ///
   /// `nan` and `inf` are numbers here, so that the caller can say better what is wrong with them.
-  static func parse(_ text: ArraySlice<UInt8>) -> Double? {
+  static func parse(_ text: ArraySlice<UInt8>, decimal: CSVDecimal = .point) -> Double? {
     var text = text
     while let byte = text.first, isSpace(byte) { text = text.dropFirst() }
     while let byte = text.last, isSpace(byte) { text = text.dropLast() }
@@ -12,12 +21,16 @@ enum CSVNumber {
     guard !text.isEmpty, text.count <= longest, !text.contains(where: { $0 | 0x20 == x }) else {
       return nil
     }
-    return Double(Substring(decoding: text, as: UTF8.self))
+    guard decimal == .comma else { return Double(Substring(decoding: text, as: UTF8.self)) }
+    guard !text.contains(point) else { return nil }
+    return Double(String(decoding: text.map { $0 == comma ? point : $0 }, as: UTF8.self))
   }
 
   /// More digits than any number needs.
   private static let longest = 400
   private static let x = UInt8(ascii: "x")
+  private static let point = UInt8(ascii: ".")
+  private static let comma = UInt8(ascii: ",")
 
   /// Up to three digits, which is what pictures are made of; ten times as fast.
   private static func smallNumber(_ text: ArraySlice<UInt8>) -> Double? {
@@ -34,10 +47,11 @@ enum CSVNumber {
 }
 
 extension StringProtocol {
+  /// Without white space at either end, of which no-break spaces are some.
   func trimmingSpaces() -> String {
     var text = self[...]
-    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
     return String(text)
   }
 }

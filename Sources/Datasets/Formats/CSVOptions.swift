@@ -1,6 +1,6 @@
 /// How a CSV file is to be read as samples.
 public struct CSVOptions: Sendable, Equatable {
-  /// Which column holds the label.
+  /// A column by what the first row calls it, or by its place.
   public enum Column: Sendable, Equatable {
     case named(String)
     /// Counted from one; negative numbers count from the last, which is −1.
@@ -10,37 +10,63 @@ public struct CSVOptions: Sendable, Equatable {
   public enum Label: Sendable, Equatable {
     /// The column's values are classes, text or numbers.
     case classes(Column)
-    /// The column's values are numbers to be predicted.
-    case values(Column)
+    /// The columns' values are numbers to be predicted.
+    case values([Column])
   }
 
-  /// Whether the first row names the columns; nil: it does if one of its fields is no number.
-  public let hasHeader: Bool?
+  /// Which columns are features.
+  public enum Features: Sendable, Equatable {
+    /// All but the label.
+    case all
+    /// These, in this order.
+    case only([Column])
+    case without([Column])
+  }
+
   public let label: Label
+  /// Whether the first row names the columns; nil: told from what stands in it (`CSVHeader`).
+  public let hasHeader: Bool?
   /// The classes there may be, in their order. Empty: those found, in order of first appearance, or
-  /// in numeric order if all are whole numbers.
+  /// in numeric order if all are numbers.
   public let classes: [String]
-  public let delimiter: UInt8
+  /// What parts the fields; nil: commas, unless the rows look parted by something else, which is an
+  /// error then.
+  public let separator: CSVSeparator?
+  public let decimal: CSVDecimal
+  public let features: Features
+  /// The features that are words, each of which becomes a feature of its own, 1 or 0.
+  public let categories: [Column]
 
   public init(
     label: Label, hasHeader: Bool? = nil, classes: [String] = [],
-    delimiter: UInt8 = UInt8(ascii: ",")
+    separator: CSVSeparator? = nil, decimal: CSVDecimal = .point, features: Features = .all,
+    categories: [Column] = []
   ) {
     self.label = label
     self.hasHeader = hasHeader
     self.classes = classes
-    self.delimiter = delimiter
+    self.separator = separator
+    self.decimal = decimal
+    self.features = features
+    self.categories = categories
+  }
+
+  /// Every column that is spoken of.
+  var mentioned: [Column] {
+    let chosen: [Column] =
+      switch features {
+      case .all: []
+      case .only(let columns), .without(let columns): columns
+      }
+    return label.columns + chosen + categories
   }
 }
 
 extension CSVOptions.Label {
-  var column: CSVOptions.Column {
+  var columns: [CSVOptions.Column] {
     switch self {
-    case .classes(let column), .values(let column): column
+    case .classes(let column): [column]
+    case .values(let columns): columns
     }
-  }
-
-  var isClassified: Bool {
-    if case .classes = self { true } else { false }
   }
 }

@@ -4,7 +4,7 @@
 ///     {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }
 ///     elements
 ///
-/// Booleans, integers and real numbers of either byte order are read; objects (pickles) never.
+/// Booleans, integers, real numbers and text of either byte order are read; objects (pickles) never.
 /// Source: NumPy Enhancement Proposal 1.
 public enum NPY {
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
@@ -39,8 +39,7 @@ public enum NPY {
     let data = bytes[(start + length)...]
     guard let count = header.shape.volume,
       let size = [count, header.element.size].volume, size <= limit.bytes,
-      // Bytes become eight times as much as integers or reals at most.
-      let unpacked = [count, header.element.isByte ? 1 : 8].volume, unpacked <= limit.bytes
+      let unpacked = [count, header.element.unpackedSize].volume, unpacked <= limit.bytes
     else {
       throw DatasetError(
         .tooLarge, "shape \(header.shape.words) takes more than the limit of \(limit.bytes) bytes")
@@ -50,7 +49,7 @@ public enum NPY {
         .malformed, "shape \(header.shape.words) takes \(size) bytes, \(data.count) follow",
         at: .byte(start + length))
     }
-    let elements = header.element.decode(data, count: count)
+    let elements = try header.element.decode(data, count: count)
     return NumericArray(
       shape: header.shape,
       elements: header.isColumnMajor ? elements.reordered(columnMajor: header.shape) : elements)

@@ -14,7 +14,16 @@ struct NPYHeader {
       let key = try scanner.string()
       try scanner.expect(":")
       switch key {
-      case "descr": description = try scanner.string()
+      case "descr":
+        guard !scanner.skip("[") else {
+          throw DatasetError(
+            .unsupported, "an array of records is not read",
+            help: [
+              "make a table of numbers of it: "
+                + "np.lib.recfunctions.structured_to_unstructured(array)"
+            ])
+        }
+        description = try scanner.string()
       case "fortran_order": order = try scanner.boolean()
       case "shape": shape = try scanner.tuple()
       default:
@@ -31,11 +40,25 @@ struct NPYHeader {
     guard let element = NPYElement(description) else {
       throw DatasetError(
         .unsupported, "elements of type '\(description)' are not read",
-        help: ["save it as numbers: array.astype('f8')"])
+        help: Self.help(for: description))
     }
     self.element = element
     isColumnMajor = order
     self.shape = shape
+  }
+
+  /// What makes numbers or text of other elements.
+  private static func help(for description: String) -> [String] {
+    switch description.dropFirst().first {
+    case "O":
+      ["save objects as numbers, array.astype('f8'), or as text, array.astype('U')"]
+    case "M", "m": ["save times as numbers: array.astype('i8')"]
+    case "c": ["save both parts: np.stack([array.real, array.imag], axis=-1)"]
+    case "V":
+      ["save numbers: np.lib.recfunctions.structured_to_unstructured(array)"]
+    case "U", "S": ["these texts are too long for names of classes"]
+    default: ["save it as numbers: array.astype('f8')"]
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 extension NumericArray {
-  private static let hdf5Magic: [UInt8] = [0x89] + Array("HDF".utf8)
+  static let hdf5Magic: [UInt8] = [0x89] + Array("HDF".utf8)
   private static let zipMagic = Array("PK".utf8)
 
   /// Reads an array from a file of any format known here: NumPy's two, HDF5, or IDX. Which one is told
@@ -19,8 +19,13 @@ extension NumericArray {
     } else if start.starts(with: Self.hdf5Magic) {
       let names = name == nil ? try HDF5.names(path: path) : []
       self = try HDF5.read(Self.choice(name, among: names, in: path), path: path, limit: limit)
-    } else {
+    } else if start.starts(with: [0, 0]) || start.count < 4 {
       self = try IDX.read(path: path, limit: limit)
+    } else {
+      throw DatasetError(
+        .malformed, "is no file of arrays: neither NumPy's, nor HDF5, nor IDX", file: path,
+        at: .byte(0),
+        help: ["for a table as text leave 'labels' out, and say which column is the 'label'"])
     }
   }
 

@@ -45,13 +45,19 @@ public struct NumericArray: Sendable, Equatable {
       indices.reserveCapacity(values.count)
       for (position, value) in values.enumerated() {
         guard let index = Int(exactly: value), index >= 0 else {
-          throw DatasetError(.malformed, "label \(value) at index \(position) is no class number")
+          throw DatasetError(
+            .malformed,
+            value.isNaN
+              ? "the label at index \(position) is missing: it is NaN"
+              : "label \(value) at index \(position) is no class number")
         }
         indices.append(index)
       }
       return indices
     case .text:
-      throw DatasetError(.malformed, "the labels are text, not class numbers")
+      throw DatasetError(
+        .malformed, "the labels are text, not class numbers",
+        help: ["number them: np.unique(labels, return_inverse=True)[1]"])
     }
   }
 }

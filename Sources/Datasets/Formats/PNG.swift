@@ -5,7 +5,11 @@ import Glibc
 public enum PNG {
   package static let magic: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-  /// Decodes a picture: grey stays grey, all else becomes 8-bit sRGB, transparent parts white.
+  /// Decodes a picture as a browser shows it on white: grey stays grey, all else becomes 8-bit sRGB.
+  ///
+  /// Samples without a colour chunk are sRGB, of 16 bits, too, which libpng takes for linear light
+  /// unless told. What is half transparent is blended with white sample by sample, as browsers do,
+  /// where libpng would blend light.
   ///
   /// - Throws: `malformed` for damaged data, `tooLarge` beyond 64 million pixels.
   public static func decode(_ bytes: [UInt8]) throws(DatasetError) -> Picture {
@@ -24,20 +28,38 @@ public enum PNG {
             .tooLarge,
             "\(image.width) × \(image.height) pixels are more than \(ReadLimit.pixels)"))
       }
+      image.flags |= sixteenBitsAreSRGB
       let isGrey = image.format & colorFlag == 0
-      image.format = isGrey ? 0 : colorFlag
+      let hasAlpha = image.format & alphaFlag != 0
+      image.format = (isGrey ? 0 : colorFlag) | (hasAlpha ? alphaFlag : 0)
       let size = PictureSize(
         height: Int(image.height), width: Int(image.width), channels: isGrey ? 1 : 3)
-      var white = png_color(red: 255, green: 255, blue: 255)
+      let samples = count * (size.channels + (hasAlpha ? 1 : 0))
       var isRead = false
-      let pixels = [UInt8](unsafeUninitializedCapacity: size.count) { buffer, filled in
-        // A stride of 0 is "rows without gaps": `size.count` bytes in all.
-        isRead = png_image_finish_read(&image, &white, buffer.baseAddress, 0, nil) != 0
-        filled = isRead ? size.count : 0
+      let pixels = [UInt8](unsafeUninitializedCapacity: samples) { buffer, filled in
+        // A stride of 0 is "rows without gaps": `samples` bytes in all. Without a background colour
+        // samples keep their transparency.
+        isRead = png_image_finish_read(&image, nil, buffer.baseAddress, 0, nil) != 0
+        filled = isRead ? samples : 0
       }
-      return isRead ? .success(Picture(size: size, pixels: pixels)) : .failure(failure(image))
+      guard isRead else { return .failure(failure(image)) }
+      let opaque = hasAlpha ? onWhite(pixels, channels: size.channels) : pixels
+      return .success(Picture(size: size, pixels: opaque))
     }
     return try outcome.get()
+  }
+
+  /// Pixels whose last sample is their opacity α, on white: αc + (1 − α)·255, rounded.
+  private static func onWhite(_ pixels: [UInt8], channels: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(pixels.count / (channels + 1) * channels)
+    for start in stride(from: 0, to: pixels.count, by: channels + 1) {
+      let alpha = Int(pixels[start + channels])
+      for sample in pixels[start..<start + channels] {
+        result.append(UInt8((Int(sample) * alpha + 255 * (255 - alpha) + 127) / 255))
+      }
+    }
+    return result
   }
 
   /// Encodes a picture as an 8-bit PNG, with a palette where few colours occur. The same picture gives
@@ -78,6 +100,10 @@ public enum PNG {
     return bytes
   }
 
+  /// PNG_FORMAT_FLAG_ALPHA
+  private static let alphaFlag: UInt32 = 0x01
+  /// PNG_IMAGE_FLAG_16BIT_sRGB
+  private static let sixteenBitsAreSRGB: UInt32 = 0x04
   /// PNG_FORMAT_FLAG_COLOR, a macro that Swift does not see.
   private static let colorFlag: UInt32 = 0x02
   /// PNG_FORMAT_FLAG_COLORMAP

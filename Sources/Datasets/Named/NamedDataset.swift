@@ -64,6 +64,9 @@ public struct NamedDataset: Sendable {
     return dataset
   }
 
+  /// Whether it is there without any file: it is computed.
+  public var isAlwaysHere: Bool { files.isEmpty }
+
   /// Reads it from its files, one path for each of `files`.
   public func load(from paths: [String]) throws(DatasetError) -> Dataset {
     precondition(paths.count == files.count, "a path for each file")

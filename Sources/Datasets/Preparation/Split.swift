@@ -21,25 +21,33 @@ public struct Split: Sendable, Equatable {
 
   public let amount: Amount
   public let order: Order
+  /// Whether every class has the same share in both parts, as far as whole samples allow.
+  public let isStratified: Bool
 
-  public init(_ amount: Amount, order: Order = .shuffled) {
+  public init(_ amount: Amount, order: Order = .shuffled, isStratified: Bool = false) {
     self.amount = amount
     self.order = order
+    self.isStratified = isStratified
   }
 
   /// The indices that are left and those set apart.
   ///
-  /// - Throws: `invalid` if one of the two would be empty or larger than there are samples.
+  /// - Parameter classNames: for the errors.
+  /// - Throws: `invalid` if one of the two would be empty or larger than there are samples; if it is
+  ///   stratified, also if that would be so of a class, and for targets that are no classes.
   func indices(
-    of count: Int, using generator: inout MersenneTwister
+    of targets: Targets, classNames: [String] = [], using generator: inout MersenneTwister
   ) throws(DatasetError) -> (rest: [Int], share: [Int]) {
+    let count = targets.count
     let share = try size(of: count)
     switch order {
-    case .sequential:
-      return (Array(0..<count - share), Array(count - share..<count))
-    case .shuffled:
-      let order = generator.permutation(count)
-      return (Array(order.prefix(count - share)), Array(order.suffix(share)))
+    case .sequential, .shuffled:
+      let order = order == .shuffled ? generator.permutation(count) : Array(0..<count)
+      guard isStratified else {
+        return (Array(order.prefix(count - share)), Array(order.suffix(share)))
+      }
+      let strata = try Strata(of: targets, named: classNames, share: share)
+      return strata.parting(order)
     case .drawn(let keepingDrawn):
       let drawn = generator.choice(share, from: count)
       let isDrawn = Set(drawn)
@@ -94,7 +102,8 @@ extension Dataset {
     else {
       throw DatasetError(.invalid, "'\(self.name)' has a part '\(name)' already")
     }
-    let indices = try split.indices(of: examples.count, using: &generator)
+    let indices = try split.indices(
+      of: examples.targets, classNames: classNames, using: &generator)
     let replaced = parts.flatMap { part in
       part.name == source
         ? [

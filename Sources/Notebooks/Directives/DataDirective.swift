@@ -48,8 +48,9 @@ struct DataDirective: Directive {
       "file", OptionType<String>.text.located,
       "a file beside the notebook: CSV; or with 'labels' NumPy (.npy, .npz), HDF5 or IDX")
     let csv = CSVOptions(options)
-    let arrays = ArraySource(options)
+    let arrays = ArraySource(options, classes: csv.classes)
     let generate = options.optional("generate", .generator, "a dataset computed from a seed")
+    reportUnused(options, source: source, hasArrays: arrays != nil)
     let given = ["source", "file", "generate"].filter(options.has)
     if given.count > 1 {
       options.reportConflict(given[0], given[1], "say where the samples come from by one of them")
@@ -63,6 +64,36 @@ struct DataDirective: Directive {
       .generated(generate?.generator ?? Generator.all[0], generate?.parameters ?? [:]),
       options.place(of: "generate")
     )
+  }
+
+  /// Reports what is said of another sort of source than the one there is.
+  private static func reportUnused(
+    _ options: Options, source: NamedDataset?, hasArrays: Bool
+  ) {
+    let isFile = options.has("file")
+    let isTable = isFile && !hasArrays
+    let ofTables = CSVOptions.names.filter { !hasArrays || !ArraySource.names.contains($0) }
+    for name in ofTables where !isTable && options.has(name) {
+      options.reportUnused(
+        name, "it is about a CSV file",
+        help: isFile
+          ? ["'labels' says that the file holds arrays; for a CSV file leave 'labels' out"]
+          : ["leave it out"])
+    }
+    let ofArrays = ArraySource.names.filter { !CSVOptions.names.contains($0) }
+    for name in ofArrays where (!isFile || !hasArrays) && options.has(name) {
+      options.reportUnused(
+        name, "it is about a file of arrays",
+        help: isFile ? ["say where the labels are, too: 'labels: …'"] : ["leave it out"])
+    }
+    guard options.has("fallback") else { return }
+    if !options.has("source") {
+      options.reportUnused(
+        "fallback", "it stands in for a dataset of a name", help: ["leave it out"])
+    } else if let source, source.isAlwaysHere {
+      options.reportUnused(
+        "fallback", "'\(source.name)' comes with the program", help: ["leave it out"])
+    }
   }
 
   var definition: LabelKind? { .dataset }
@@ -140,22 +171,6 @@ struct DataDirective: Directive {
         .init("Per class\(names)", .left),
       ],
       rows: rows)
-  }
-}
-
-extension CSVOptions {
-  fileprivate init(_ options: Options) {
-    let label = options.value(
-      "label", .text, default: "-1", "the label's column: a name, or a number from 1 or from −1")
-    let column = Int(label).map(Column.number) ?? .named(label)
-    let isValue = options.value(
-      "regression", .flag, default: false, "the label is a number to be predicted, not a class")
-    self.init(
-      label: isValue ? .values(column) : .classes(column),
-      hasHeader: options.optional("header", .flag, "whether the first line names the columns"),
-      classes: options.value(
-        "classes", .list("a list of classes", of: .text), default: [], shown: "those found",
-        "the classes there may be, in their order"))
   }
 }
 

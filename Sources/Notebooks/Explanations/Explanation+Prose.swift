@@ -67,8 +67,10 @@ extension Explanation {
     Explanation(
       "data.malformed",
       """
-      The file is not what its name or its own header says: a row of a CSV file has another number of \
-      columns, an image is cut off, a download broke off. The message has the place in the file.
+      What the file holds cannot be meant: a row of a CSV file has another number of fields, a value or \
+      a label is missing, a number may be read in two ways, an image is cut off, a download broke off. \
+      The message has the place in the file. How a CSV file is written is said by 'separator', \
+      'decimal' and 'header'; which columns count by 'columns', 'drop' and 'categories'.
       """),
     Explanation(
       "data.tooLarge",
@@ -79,8 +81,9 @@ extension Explanation {
     Explanation(
       "data.unsupported",
       """
-      The file is sound, but of a kind that is not read here, such as an HDF5 dataset of texts or an \
-      interlaced picture of sixteen bits. Convert it, for example to CSV, NumPy or 8-bit PNG.
+      The file may be sound, but is of a kind that is not read here: text that is not UTF-8, dates or \
+      complex numbers of NumPy, a spreadsheet. The message says what makes it readable; text is \
+      converted by 'iconv -f WINDOWS-1252 -t UTF-8 old.csv > new.csv', a spreadsheet is saved as CSV.
       """),
     Explanation(
       "data.invalid",

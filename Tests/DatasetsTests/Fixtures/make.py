@@ -4,7 +4,7 @@
     python3 -m venv fixtures-env && fixtures-env/bin/pip install numpy h5py pillow
     fixtures-env/bin/python make.py
 """
-import pathlib
+import pathlib, struct, zlib
 import h5py, numpy as np
 from PIL import Image
 
@@ -22,6 +22,18 @@ def hdf5():
         f.create_dataset("variable", data=["a", "bcd"], dtype=h5py.string_dtype())
         f.create_dataset("empty", data=np.zeros((0, 3)))
         f.create_dataset("huge", shape=(1 << 40,), dtype="f8", chunks=(1024,))
+    with h5py.File(HERE / "sorts.h5", "w", libver="earliest") as f:
+        f.create_dataset("flags", data=np.array([True, False, True]))
+        kinds = h5py.enum_dtype({"cat": 0, "dog": 1, "cow": 4}, basetype="i2")
+        f.create_dataset("kinds", data=np.array([4, 0, 1], "i2"), dtype=kinds)
+        f.create_dataset("words", data=["été", "b", "été"], dtype=h5py.string_dtype())
+        f.create_dataset("grid", data=np.array([["a", "bc"], ["", "def"]], object),
+                         dtype=h5py.string_dtype("ascii"))
+        f.create_dataset("padded", data=np.array([b"a", b"bc ", b"a"], "S3"))
+        f.create_dataset("latin", data=np.array(["é".encode("latin-1"), b"b"], "S2"))
+        f.create_dataset("half", data=np.array([0.5, -2, 65504], "f2"))
+        f.create_dataset("complex", data=np.array([1 + 2j]))
+        f.create_dataset("records", data=np.array([(1, 2.0)], dtype=[("a", "i4"), ("b", "f8")]))
 
 
 def numpy_arrays():
@@ -31,6 +43,13 @@ def numpy_arrays():
     np.save(HERE / "columns.npy", np.asfortranarray(np.arange(24.0).reshape(2, 3, 4)))
     np.save(HERE / "bool.npy", np.array([True, False, True]))
     np.save(HERE / "objects.npy", np.array([{"a": 1}], dtype=object))
+    np.save(HERE / "half.npy", np.array([[0.5, -2], [65504, 2 ** -24]], "f2"))
+    words = np.array(["été", "b", "猫", "été"])
+    np.savez(HERE / "sorts.npz", letters=words, big=words.astype(">U3"), half=np.array([0.5], ">f2"),
+             bytes=np.char.encode(words, "utf-8"), latin=np.array(["é".encode("latin-1"), b"b"]),
+             dates=np.array(["2026-12-01"], "M8[D]"), complex=np.array([1 + 2j]),
+             records=np.array([(1, 2.0)], dtype=[("a", "i4"), ("b", "f8")]),
+             wide=np.array([1.5], np.longdouble), fortran=np.asfortranarray([["a", "b"], ["c", "d"]]))
     arrays = {"x": np.arange(1000, dtype="u1").reshape(10, 100), "y": np.array(2.5)}
     np.savez(HERE / "stored.npz", **arrays)
     np.savez_compressed(HERE / "deflated.npz", **arrays)
@@ -82,6 +101,43 @@ def pictures():
     np.savez_compressed(HERE / "resized.npz", **bilinear, **area)
 
 
+def png(samples, colour_type, *chunks):
+    """A picture of 8 or 16 bits by the dtype of its samples, which no chunk speaks of."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(
+            ">I", zlib.crc32(name + data))
+    height, width = samples.shape[:2]
+    rows = b"".join(b"\0" + row.astype(samples.dtype.newbyteorder(">")).tobytes()
+                    for row in samples)
+    header = struct.pack(">IIBBBBB", width, height, 8 * samples.itemsize, colour_type, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + b"".join(chunk(*c) for c in chunks)
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def depths():
+    """The same pictures of 8 and of 16 bits, and what a browser shows of them on white."""
+    random = np.random.RandomState(16)
+    files = {}
+    for name, colour_type, channels in [
+            ("grey", 0, 1), ("grey-alpha", 4, 2), ("rgb", 2, 3), ("rgb-alpha", 6, 4)]:
+        samples = random.randint(0, 256, (5, 7, channels)).astype("u1")
+        files[f"{name}-8"] = np.frombuffer(png(samples, colour_type), "u1")
+        files[f"{name}-16"] = np.frombuffer(png(samples.astype("u2") * 257, colour_type), "u1")
+        shown = samples.astype("f8")
+        if channels % 2 == 0:
+            alpha = shown[..., -1:] / 255
+            shown = shown[..., :-1] * alpha + 255 * (1 - alpha)
+        shown = np.floor(shown + 0.5).astype("u1")
+        files[f"{name}-shown"] = shown[..., 0] if shown.shape[-1] == 1 else shown
+    # Linear light, as a gAMA chunk of 1 says: what sRGB encodes as 0, 64, 128, 200, 255.
+    levels = np.array([[0, 64, 128, 200, 255]]) / 255
+    light = np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
+    files["linear-16"] = np.frombuffer(
+        png(np.round(light * 65535).astype("u2")[..., None], 0,
+            (b"gAMA", struct.pack(">I", 100000))), "u1")
+    np.savez_compressed(HERE / "depths.npz", **files)
+
+
 def generated():
     """The flower of the lessons: np.random.seed(1), m = 400, a = 4."""
     np.random.seed(1)
@@ -95,5 +151,5 @@ def generated():
     np.save(HERE / "flower.npy", x)
 
 
-for make in [hdf5, numpy_arrays, pictures, generated]:
+for make in [hdf5, numpy_arrays, pictures, depths, generated]:
     make()

@@ -1,0 +1,78 @@
+import Datasets
+
+extension CSVOptions {
+  /// What the options of a `data` cell say of a CSV file.
+  init(_ options: Options) {
+    let label = options.value(
+      "label", .column, default: Column.number(-1), shown: "-1",
+      "the label's column: a name, or a number from 1 or from −1")
+    let isValue = options.value(
+      "regression", .flag, default: false, "the label is a number to be predicted, not a class")
+    let classes = options.value(
+      "classes", .list("a list of classes", of: .text), default: [], shown: "those found",
+      "the classes there may be, in their order; arrays of numbers count them from 0")
+    if isValue, options.has("classes") {
+      options.reportUnused(
+        "classes", "with 'regression: true' the label is a number and no class",
+        help: ["leave one of the two out"])
+    }
+    let columns = OptionType<[Column]>.list("a list of columns", of: .column)
+    let only = options.optional("columns", columns, "the columns that are features, in this order")
+    let dropped = options.optional("drop", columns, "columns that are left out")
+    if only != nil, dropped != nil {
+      options.reportConflict(
+        "columns", "drop", "what 'columns' does not name is left out as it is")
+    }
+    self.init(
+      label: isValue ? .values([label]) : .classes(label),
+      hasHeader: options.optional(
+        "header", .flag, shown: "told from the first two rows",
+        "whether the first line names the columns"),
+      classes: classes,
+      separator: options.optional(
+        "separator", .separator, shown: "comma", "what parts the fields of a line"),
+      decimal: options.value(
+        "decimal", .decimal, default: .point, shown: "point", "what stands before decimals"),
+      features: only.map(Features.only) ?? dropped.map(Features.without) ?? .all,
+      categories: options.value(
+        "categories", columns, default: [], shown: "none",
+        "columns of words; each word becomes a feature, 1 where a row has it and 0 elsewhere"))
+  }
+
+  /// The names of its options, for where there is no CSV file.
+  static let names = [
+    "label", "regression", "classes", "columns", "drop", "header", "separator", "decimal",
+    "categories",
+  ]
+}
+
+extension OptionType where Value == CSVOptions.Column {
+  /// A number, unless it is in quotes: a column may be called 2026.
+  static let column = OptionType(
+    "a column by its name, or by its number from 1 or from −1", standIn: .number(-1)
+  ) { setting, _ in
+    guard case .text(let text, let quoted) = setting.content else { return nil }
+    if !quoted, let number = Int(text) { return .number(number) }
+    return .named(text)
+  }
+}
+
+extension OptionType where Value == CSVSeparator {
+  static let separator = choice("separator").or(signs: [
+    ",": .comma, ";": .semicolon, "\t": .tab, "\\t": .tab, "|": .bar, " ": .blanks,
+  ])
+}
+
+extension OptionType where Value == CSVDecimal {
+  static let decimal = choice("decimal sign").or(signs: [".": .point, ",": .comma])
+}
+
+extension OptionType {
+  /// The same, for which a sign may stand instead of its name.
+  fileprivate func or(signs: [String: Value]) -> OptionType {
+    OptionType(words, standIn: standIn, form: form) { setting, context in
+      if case .text(let text, _) = setting.content, let value = signs[text] { return value }
+      return read(setting, context)
+    }
+  }
+}
