@@ -30,6 +30,16 @@ public struct CheckedDerivation: Sendable {
     !steps.isEmpty && diagnostics.isEmpty && engineFaults.isEmpty
       && steps.allSatisfy(\.verdict.holds)
   }
+
+  /// Whether a step was read and found not to hold. What could not be read is not refuted.
+  public var isRefuted: Bool {
+    steps.contains { step in
+      switch step.verdict {
+      case .refuted, .shape, .undefined: true
+      case .verified, .unread, .definition, .sketch: false
+      }
+    }
+  }
 }
 
 /// One relation of a derivation: two neighbouring sides, or the first and the last.

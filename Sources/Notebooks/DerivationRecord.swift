@@ -31,10 +31,25 @@ public struct DerivationRecord: Sendable {
           Diagnostic(
             "derivation.holds", "this formula was to be refuted, but every step of it holds",
             at: formula.whole, help: ["remove 'expect: refuted'"]))
+      } else if !checked.isRefuted {
+        failures += unreadErratum
       }
       return failures
     }
     return Self.failures(of: checked, formula)
+  }
+
+  /// Why an erratum is none yet: what could not be read is neither right nor wrong.
+  private var unreadErratum: [Diagnostic] {
+    let reasons = Self.failures(of: checked, formula)
+    return reasons.map { reason in
+      Diagnostic(
+        reason.id, reason.message, at: reason.range, notes: reason.notes,
+        help: reason.help + [
+          "an erratum is refuted only where it was read; write it so that it can be"
+        ]
+      )
+    }
   }
 
   private static func failures(of checked: CheckedDerivation, _ formula: SourceFormula)
