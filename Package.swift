@@ -12,6 +12,11 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics"),
+    // What a handler of signals may do.
+    .target(name: "CSignals"),
+    // Files that are written whole or not at all, and why the system refused one.
+    .target(name: "Files"),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .target(name: "Markup"),
     .target(name: "Plots", dependencies: ["Diagnostics", "Markup"]),
     // OpenBLAS is opened when first needed, so nothing is linked here.
@@ -20,7 +25,7 @@ let package = Package(
     .target(name: "CKernels"),
     // Threads that share out the parts of a step, too short for any queue of the system.
     .target(name: "CTeam"),
-    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS", "CTeam"]),
+    .target(name: "Neural", dependencies: ["CKernels", "COpenBLAS", "CTeam", "Files"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
@@ -28,12 +33,12 @@ let package = Package(
     .target(name: "CHDF5"),
     .target(
       name: "Datasets",
-      dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Neural"]),
+      dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Files", "Neural"]),
     // libcurl likewise, at the first download.
     .target(name: "CCurl"),
     .target(name: "Downloads", dependencies: ["CCurl", "Datasets"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Neural"], exclude: ["Fixtures"]),
+      name: "DatasetsTests", dependencies: ["CHDF5", "Datasets", "Neural"], exclude: ["Fixtures"]),
     .testTarget(name: "DownloadsTests", dependencies: ["Datasets", "Downloads"]),
     .target(name: "Bench", dependencies: ["Datasets", "Neural"]),
     .target(name: "TeX", dependencies: ["Diagnostics", "Markup"]),
@@ -44,7 +49,7 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Markup"]),
     // HarfBuzz and Brotli are opened for the first page that has formulas, so nothing is linked here.
     .target(name: "CHarfBuzz"),
-    .target(name: "Fonts", dependencies: ["CHarfBuzz", "Diagnostics"]),
+    .target(name: "Fonts", dependencies: ["CHarfBuzz", "Diagnostics", "Files"]),
     .target(name: "Highlighting", dependencies: ["Markup"]),
     .target(name: "Expressions", dependencies: ["Diagnostics"]),
     .target(
@@ -52,15 +57,16 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Datasets", "Derivations", "Diagnostics", "Expressions", "Markdown", "Markup", "Neural",
-        "Plots", "TeX",
+        "Datasets", "Derivations", "Diagnostics", "Expressions", "Files", "Markdown", "Markup",
+        "Neural", "Plots", "TeX",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Datasets", "Derivations", "Diagnostics", "Fonts", "Highlighting", "Markdown", "Markup",
-        "Notebooks", "Plots", "TeX", .product(name: "Mustache", package: "swift-mustache"),
+        "Datasets", "Derivations", "Diagnostics", "Files", "Fonts", "Highlighting", "Markdown",
+        "Markup", "Notebooks", "Plots", "TeX",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Conversion",
@@ -74,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "gradbook",
       dependencies: [
-        "Bench", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads", "Fonts",
+        "Bench", "CSignals", "Conversion", "Datasets", "Derivations", "Diagnostics", "Downloads",
+        "Files", "Fonts",
         "LanguageServer", "Markdown", "Neural", "Notebooks", "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -47,6 +47,16 @@ int hdf5_load(hdf5_library *library) {
   LOOK_UP(is_variable_string, "H5Tis_variable_str");
   LOOK_UP(link_exists, "H5Lexists");
   LOOK_UP(visit, "H5Ovisit1");
+  LOOK_UP(make_list, "H5Pcreate");
+  LOOK_UP(set_external_link_callback, "H5Pset_elink_cb");
+  LOOK_UP(unregister_link, "H5Lunregister");
+  LOOK_UP(creation_list, "H5Dget_create_plist");
+  LOOK_UP(layout, "H5Pget_layout");
+  LOOK_UP(external_count, "H5Pget_external_count");
+  LOOK_UP(external, "H5Pget_external");
+  LOOK_UP(virtual_count, "H5Pget_virtual_count");
+  LOOK_UP(virtual_file, "H5Pget_virtual_filename");
+  LOOK_UP(virtual_dataset, "H5Pget_virtual_dsetname");
 #undef LOOK_UP
 
   // H5T_NATIVE_UINT8 and its like are macros for variables that H5open fills in.
@@ -54,10 +64,12 @@ int hdf5_load(hdf5_library *library) {
   hid_t *byte = dlsym(handle, "H5T_NATIVE_UINT8_g");
   hid_t *integer = dlsym(handle, "H5T_NATIVE_INT64_g");
   hid_t *real = dlsym(handle, "H5T_NATIVE_DOUBLE_g");
-  if (!byte || !integer || !real) return 0;
+  hid_t *access = dlsym(handle, "H5P_CLS_DATASET_ACCESS_ID_g");
+  if (!byte || !integer || !real || !access) return 0;
   library->byte = *byte;
   library->integer = *integer;
   library->real = *real;
+  library->dataset_access = *access;
   library->set_error_printer(H5E_DEFAULT, NULL, NULL);
   return 1;
 }

@@ -24,7 +24,17 @@ typedef struct {
   __typeof__(&H5Tis_variable_str) is_variable_string;
   __typeof__(&H5Lexists) link_exists;
   __typeof__(&H5Ovisit1) visit;
-  hid_t byte, integer, real;
+  __typeof__(&H5Pcreate) make_list;
+  __typeof__(&H5Pset_elink_cb) set_external_link_callback;
+  __typeof__(&H5Lunregister) unregister_link;
+  __typeof__(&H5Dget_create_plist) creation_list;
+  __typeof__(&H5Pget_layout) layout;
+  __typeof__(&H5Pget_external_count) external_count;
+  __typeof__(&H5Pget_external) external;
+  __typeof__(&H5Pget_virtual_count) virtual_count;
+  __typeof__(&H5Pget_virtual_filename) virtual_file;
+  __typeof__(&H5Pget_virtual_dsetname) virtual_dataset;
+  hid_t byte, integer, real, dataset_access;
 } hdf5_library;
 
 /// Loads libhdf5. Returns 0 if it is not installed or lacks a function.

@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include "CHDF5.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "confine.h"
 #include "library.h"
 
 enum {
@@ -16,6 +19,9 @@ enum {
   max_cpu_seconds = 10,
   max_seconds = 30,
   max_names_length = 4096,
+  max_virtual_depth = 8,
+  max_virtual_sources = 1000,
+  max_open_files = 64,
 };
 // What libhdf5 and the libraries it links may map beside the data.
 static const uint64_t library_memory = 1ull << 30;
@@ -65,13 +71,78 @@ static herr_t add_name(hid_t object, const char *name, const H5O_info_t *info, v
   return 0;
 }
 
+static void send_text(int pipe, int status, const char *text, size_t length,
+                      chdf5_header *header) {
+  header->status = status;
+  header->byte_count = length;
+  if (send_all(pipe, header, sizeof *header)) send_all(pipe, text, length);
+}
+
 static void send_names(int pipe, const hdf5_library *library, hid_t file, chdf5_header *header) {
   static name_list names;
   library->visit(file, H5_INDEX_NAME, H5_ITER_INC, add_name, &names);
-  header->status = CHDF5_NO_DATASET;
-  header->byte_count = names.length;
-  send_all(pipe, header, sizeof *header);
-  send_all(pipe, names.text, names.length);
+  send_text(pipe, CHDF5_NO_DATASET, names.text, names.length, header);
+}
+
+/// The other file that a dataset asks for, once one is found; empty before.
+static char other_file[max_names_length];
+
+static void note_other_file(const char *name) {
+  strncpy(other_file, name, sizeof other_file - 1);
+}
+
+/// Called where a path leads through an external link, which is so noted and not followed.
+static herr_t refuse_link(const char *parent, const char *group, const char *file,
+                          const char *object, unsigned *flags, hid_t access, void *context) {
+  (void)parent, (void)group, (void)object, (void)flags, (void)access, (void)context;
+  note_other_file(*file ? file : "?");
+  return -1;
+}
+
+static int refusal(const hdf5_library *library, hid_t file, hid_t dataset, hid_t access, int depth);
+
+/// Whether a virtual dataset is made of others in its own file alone, all the way down.
+static int refusal_of_virtual(const hdf5_library *library, hid_t file, hid_t list, hid_t access,
+                              int depth) {
+  size_t count = 0;
+  if (library->virtual_count(list, &count) < 0) return CHDF5_UNREADABLE;
+  if (count > max_virtual_sources || depth >= max_virtual_depth) return CHDF5_UNSUPPORTED;
+  for (size_t i = 0; i < count; i++) {
+    char source[max_names_length] = {0}, name[max_names_length] = {0};
+    ssize_t file_length = library->virtual_file(list, i, source, sizeof source);
+    ssize_t name_length = library->virtual_dataset(list, i, name, sizeof name);
+    if (file_length < 0 || name_length < 0) return CHDF5_UNREADABLE;
+    if (strcmp(source, ".") != 0) {
+      note_other_file(source);
+      return CHDF5_VIRTUAL;
+    }
+    if ((size_t)name_length >= sizeof name) return CHDF5_UNSUPPORTED;
+    hid_t part = library->open_dataset(file, name, access);
+    if (part < 0) return *other_file ? CHDF5_EXTERNAL_LINK : CHDF5_UNREADABLE;
+    int refused = refusal(library, file, part, access, depth + 1);
+    if (refused) return refused;
+  }
+  return CHDF5_OK;
+}
+
+/// Why the bytes of a dataset are not those of its own file; CHDF5_OK if they are.
+static int refusal(const hdf5_library *library, hid_t file, hid_t dataset, hid_t access,
+                   int depth) {
+  hid_t list = library->creation_list(dataset);
+  if (list < 0) return CHDF5_UNREADABLE;
+  if (library->external_count(list) != 0) {
+    char name[max_names_length] = {0};
+    library->external(list, 0, sizeof name - 1, name, NULL, NULL);
+    note_other_file(name);
+    return CHDF5_EXTERNAL_STORAGE;
+  }
+  switch (library->layout(list)) {
+    case H5D_COMPACT:
+    case H5D_CONTIGUOUS:
+    case H5D_CHUNKED: return CHDF5_OK;
+    case H5D_VIRTUAL: return refusal_of_virtual(library, file, list, access, depth);
+    default: return CHDF5_UNREADABLE;
+  }
 }
 
 static int describe(const hdf5_library *library, hid_t dataset, uint64_t max_bytes, hid_t *memory,
@@ -117,30 +188,31 @@ static int describe(const hdf5_library *library, hid_t dataset, uint64_t max_byt
   return CHDF5_OK;
 }
 
-static void serve(int pipe, const char *path, const char *name, uint64_t max_bytes) {
+static void serve(int pipe, int source, const char *name, uint64_t max_bytes) {
   chdf5_header header = {0};
   hdf5_library library;
-  if (!hdf5_load(&library)) {
-    header.status = CHDF5_NO_LIBRARY;
-    send_all(pipe, &header, sizeof header);
-    return;
-  }
+  if (!hdf5_load(&library)) return send_text(pipe, CHDF5_NO_LIBRARY, NULL, 0, &header);
+  // The library is loaded, and the file is open: nothing else is to be opened from here on.
+  confine_to(source);
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", source);
   hid_t file = library.open_file(path, read_only, H5P_DEFAULT);
-  if (file < 0) {
-    header.status = CHDF5_NOT_HDF5;
-    send_all(pipe, &header, sizeof header);
-    return;
-  }
-  hid_t dataset = *name ? library.open_dataset(file, name, H5P_DEFAULT) : -1;
+  if (file < 0) return send_text(pipe, CHDF5_NOT_HDF5, NULL, 0, &header);
+  hid_t access = library.make_list(library.dataset_access);
+  if (access < 0 || library.set_external_link_callback(access, refuse_link, NULL) < 0)
+    return send_text(pipe, CHDF5_UNREADABLE, NULL, 0, &header);
+  hid_t dataset = *name ? library.open_dataset(file, name, access) : -1;
   if (dataset < 0) {
-    if (*name && library.link_exists(file, name, H5P_DEFAULT) > 0) {
-      header.status = CHDF5_UNREADABLE;
-      send_all(pipe, &header, sizeof header);
-    } else {
-      send_names(pipe, &library, file, &header);
-    }
-    return;
+    if (*other_file)
+      return send_text(pipe, CHDF5_EXTERNAL_LINK, other_file, strlen(other_file), &header);
+    if (*name && library.link_exists(file, name, access) > 0)
+      return send_text(pipe, CHDF5_UNREADABLE, NULL, 0, &header);
+    return send_names(pipe, &library, file, &header);
   }
+  int refused = refusal(&library, file, dataset, access, 0);
+  if (refused) return send_text(pipe, refused, other_file, strlen(other_file), &header);
+  // Whatever a read may still come upon, no link leads out of the file.
+  library.unregister_link(H5L_TYPE_EXTERNAL);
   hid_t memory = -1;
   header.status = describe(&library, dataset, max_bytes, &memory, &header);
   void *elements = NULL;
@@ -153,13 +225,6 @@ static void serve(int pipe, const char *path, const char *name, uint64_t max_byt
   if (send_all(pipe, &header, sizeof header)) send_all(pipe, elements, header.byte_count);
 }
 
-static void limit(int resource, uint64_t value) {
-  struct rlimit current;
-  if (getrlimit(resource, &current) != 0 || current.rlim_cur < value) return;
-  current.rlim_cur = value;
-  setrlimit(resource, &current);
-}
-
 /// A crash of this child is an answer, not a bug report: default handlers, no core file, no message.
 static void prepare_to_crash(void) {
   const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM, SIGXCPU, SIGTRAP};
@@ -168,8 +233,9 @@ static void prepare_to_crash(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) signal(signals[i], SIG_DFL);
   signal(SIGPIPE, SIG_IGN);
-  close(STDERR_FILENO);
   limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_NOFILE, max_open_files);
   limit(RLIMIT_CPU, max_cpu_seconds);
   alarm(max_seconds);
 }
@@ -199,22 +265,25 @@ static int receive(int pipe, uint64_t max_bytes, chdf5_header *header, void **pa
   return CHDF5_CRASHED;
 }
 
-int chdf5_read(const char *path, const char *dataset, uint64_t max_bytes, chdf5_header *header,
+int chdf5_read(int file, const char *dataset, uint64_t max_bytes, chdf5_header *header,
                void **payload) {
   memset(header, 0, sizeof *header);
   *payload = NULL;
   int ends[2];
-  if (pipe(ends) != 0) return header->status = CHDF5_CRASHED;
-  pid_t child = fork();
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    header->system_error = errno;
+    return header->status = CHDF5_SYSTEM;
+  }
+  pid_t parent = getpid(), child = fork();
   if (child == 0) {
-    close(ends[0]);
+    leave_all_behind(&file, &ends[1], parent);
     prepare_to_crash();
     limit_memory(library_memory + 4 * max_bytes);
-    serve(ends[1], path, dataset, max_bytes);
+    serve(ends[1], file, dataset, max_bytes);
     _exit(0);
   }
+  int status = CHDF5_SYSTEM, error = errno;
   close(ends[1]);
-  int status = CHDF5_CRASHED;
   if (child > 0) {
     status = receive(ends[0], max_bytes, header, payload);
     close(ends[0]);
@@ -222,6 +291,7 @@ int chdf5_read(const char *path, const char *dataset, uint64_t max_bytes, chdf5_
     }
   } else {
     close(ends[0]);
+    header->system_error = error;
   }
   return header->status = status;
 }

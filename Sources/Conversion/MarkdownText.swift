@@ -32,10 +32,7 @@ enum MarkdownText {
   static func anchor(_ id: String) -> String { "<a id=\"\(id)\"></a>\n\n" }
 
   /// A file as a link names it.
-  static func address(_ path: String) -> String {
-    let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-    return encoded.replacing("(", with: "%28").replacing(")", with: "%29")
-  }
+  static func address(_ path: String) -> String { path.asFileAddress }
 
   static func listing(_ code: String, language: String?) -> String {
     let fence = Fence.around(code)

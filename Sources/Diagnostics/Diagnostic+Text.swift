@@ -12,7 +12,7 @@ extension Diagnostic {
   public func rendered(in file: SourceFile, color: Bool = false) -> String {
     let paint = Paint(on: color)
     var lines = [
-      "\(paint.severity(severity)): \(paint.bold(message.withVisibleControls)) [\(id)]"
+      "\(paint.severity(severity)): \(paint.bold(message.onOneLine)) [\(id)]"
     ]
     let places = [range].compactMap(\.self) + notes.compactMap(\.range)
     let widest = places.map { file.position(of: $0.lowerBound).line }.max() ?? 1
@@ -20,14 +20,14 @@ extension Diagnostic {
     if let range {
       lines += snippet(range, in: file, gutter: gutter, paint: paint)
     } else {
-      lines.append("\(gutter)\(paint.rule("-->")) \(file.name.withVisibleControls)")
+      lines.append("\(gutter)\(paint.rule("-->")) \(file.name.onOneLine)")
     }
     for note in notes {
-      lines.append("\(gutter) \(paint.rule("=")) note: \(note.message.withVisibleControls)")
+      lines.append("\(gutter) \(paint.rule("=")) note: \(note.message.onOneLine)")
       if let range = note.range { lines += snippet(range, in: file, gutter: gutter, paint: paint) }
     }
     for text in help {
-      lines.append("\(gutter) \(paint.rule("=")) help: \(text.withVisibleControls)")
+      lines.append("\(gutter) \(paint.rule("=")) help: \(text.onOneLine)")
     }
     return lines.joined(separator: "\n")
   }
@@ -46,7 +46,7 @@ extension Diagnostic {
     let number = String(start.line)
     let pad = String(repeating: " ", count: max(0, gutter.count - number.count))
     return [
-      "\(gutter)\(paint.rule("-->")) \(file.name.withVisibleControls):\(start.line):\(start.column)",
+      "\(gutter)\(paint.rule("-->")) \(file.name.onOneLine):\(start.line):\(start.column)",
       "\(gutter) \(paint.rule("|"))",
       "\(pad)\(paint.rule(number)) \(paint.rule("|")) \(window.text)".trimmingTrailingSpaces,
       "\(gutter) \(paint.rule("|")) \(window.indent)\(paint.severity(severity, window.carets))",

@@ -6,6 +6,20 @@ extension String {
     return unicodeScalars.map { $0.isUnsafe ? $0.codePoint : String($0) }.joined()
   }
 
+  /// The text as it may stand within one line: ends of lines and tabs are `\n`, `\r` and `\t`, and what is
+  /// not seen but changes the direction of what follows has its code point, too.
+  public var onOneLine: String {
+    guard unicodeScalars.contains(where: \.breaksLine) else { return self }
+    return unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      default: scalar.breaksLine ? scalar.codePoint : String(scalar)
+      }
+    }.joined()
+  }
+
   /// The text with the code point of each character that is not ASCII: `\u{C5}` and `A\u{30A}` look
   /// alike.
   public var inASCII: String {
@@ -28,6 +42,12 @@ extension Unicode.Scalar {
   fileprivate var isUnsafe: Bool {
     self != "\n" && self != "\t"
       && (properties.generalCategory == .control || isDirectionControl)
+  }
+
+  /// Line and paragraph separators, and the marks that set a direction alone (U+061C, U+200E, U+200F).
+  fileprivate var breaksLine: Bool {
+    properties.generalCategory == .control || isDirectionControl
+      || [0x061C, 0x200E, 0x200F, 0x2028, 0x2029].contains(value)
   }
 
   fileprivate var codePoint: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }

@@ -1,5 +1,6 @@
 import CHarfBuzz
 import Diagnostics
+import Files
 import Glibc
 import Synchronization
 
@@ -103,7 +104,12 @@ public enum MathFont {
   }
 
   private static func missing(_ message: String, help: String?) -> Diagnostic {
-    .warning(
+    if let error = FileError.ofAnyFile {
+      return .warning(
+        "font.missing", "the font of the formulas cannot be opened: \(error)",
+        help: [error.help, "formulas are shown in the reader's own fonts"].compactMap(\.self))
+    }
+    return .warning(
       "font.missing", message,
       help: [help, "formulas are shown in the reader's own fonts"].compactMap(\.self))
   }

@@ -42,8 +42,15 @@ extension CommonMark {
     let front = isNotebook ? FrontMatter(of: bytes) : nil
     let base = front?.end ?? 0
     let covered = PipeGuard(bytes[base...], coversFormulas: isNotebook)
-    let reader = TreeReader(SourceLines(bytes, from: base), cover: covered.cover)
+    let reader = TreeReader(
+      SourceLines(bytes, from: base), cover: covered.cover, textSize: bytes.count)
     if let diagnostic = front?.diagnostic { reader.report(diagnostic) }
+    if let definition = ReferenceExpansion.bomb(in: bytes[base...]) {
+      let limit = ReferenceExpansion(textSize: bytes.count).limit
+      reader.report(ReferenceExpansion.diagnostic(limit: limit, at: definition))
+      return Document(
+        blocks: [], footnotes: [], frontMatter: front?.excerpt, diagnostics: reader.diagnostics)
+    }
     let tree = parse(covered.bytes, withNotation: isNotebook) { reader.document($0) }
     return Document(
       blocks: tree?.blocks ?? [], footnotes: tree?.footnotes ?? [], frontMatter: front?.excerpt,

@@ -63,10 +63,9 @@ struct InlineReader {
     case CMARK_NODE_LINK: kind = .link(takeLink(node, depth: depth))
     case CMARK_NODE_IMAGE:
       let description = takeBracketed(node, marks: 2, depth: depth)
+      let target = shared.target(of: node, at: leaf.file(start..<max(start, cursor)))
       kind = .image(
-        Image(
-          source: shared.string(cmark_node_get_url(node)),
-          title: shared.string(cmark_node_get_title(node)), description: description))
+        Image(source: target.address, title: target.title, description: description))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       takeFootnote(node)
       guard let reference = FootnoteReference(node) else { return nil }
@@ -151,15 +150,15 @@ extension InlineReader {
   }
 
   private mutating func takeLink(_ node: CMarkNode, depth: Int) -> Link {
+    let start = cursor
     let content: [Inline]
     switch byte(at: cursor) {
     case UInt8(ascii: "["): content = takeBracketed(node, marks: 1, depth: depth)
     case UInt8(ascii: "<"): content = takeSpan(node, marks: 1, depth: depth)
     default: content = within(node, depth: depth, from: cursor)
     }
-    return Link(
-      destination: shared.string(cmark_node_get_url(node)),
-      title: shared.string(cmark_node_get_title(node)), content: content)
+    let target = shared.target(of: node, at: leaf.file(start..<max(start, cursor)))
+    return Link(destination: target.address, title: target.title, content: content)
   }
 
   private mutating func takeBracketed(_ node: CMarkNode, marks: Int, depth: Int) -> [Inline] {

@@ -13,10 +13,31 @@ final class TreeReader {
   var headingIDs = HeadingIDs()
   private(set) var diagnostics: [Diagnostic] = []
   private var hasReportedNesting = false
+  private var expansion: ReferenceExpansion
 
-  init(_ lines: SourceLines, cover: UInt8?) {
+  /// - Parameter textSize: of the text in bytes, which bounds what its references expand to.
+  init(_ lines: SourceLines, cover: UInt8?, textSize: Int) {
     self.lines = lines
     self.cover = cover
+    expansion = ReferenceExpansion(textSize: textSize)
+  }
+
+  /// The address and the title of a link or a picture; empty once the references of the text have
+  /// expanded to more than they may, which is said where that happens.
+  ///
+  /// - Parameter range: where the link stands in the file.
+  func target(of node: CMarkNode, at range: Range<Int>) -> (address: String, title: String) {
+    let (address, title) = (cmark_node_get_url(node), cmark_node_get_title(node))
+    let size = [address, title].reduce(0) { $0 + ($1.map { strlen($0) } ?? 0) }
+    let wasWithinLimit = expansion.isWithinLimit
+    expansion.count(copied: size, written: range.count)
+    guard expansion.isWithinLimit else {
+      if wasWithinLimit {
+        report(ReferenceExpansion.diagnostic(limit: expansion.limit, at: range))
+      }
+      return ("", "")
+    }
+    return (string(address), string(title))
   }
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// The folder of a notebook, from which pictures are taken and links to other lessons are checked.
@@ -41,12 +42,18 @@ public struct LessonFolder: Sendable {
         "'\(name.shortened)' has \(size) bytes, at most \(Self.largest) go into a page",
         help: ["make the picture smaller"])
     }
-    guard let bytes = FileManager.default.contents(atPath: file) else {
+    let picture: [UInt8]
+    do throws(FileError) {
+      picture = try WholeFile.read(file)
+    } catch  where error.isMissing {
       throw Diagnostic(
         "picture.missing", "there is no picture '\(name.shortened)'",
         help: help(for: name, otherwise: "a picture stands beside the notebook"))
+    } catch {
+      throw Diagnostic(
+        "picture.unreadable", "the picture '\(name.shortened)' cannot be opened: \(error)",
+        help: [error.help].compactMap(\.self))
     }
-    let picture = Array(bytes)
     guard let format = PictureFormat(picture) else {
       throw Diagnostic(
         "picture.format", "'\(name.shortened)' is no picture that a browser shows",
@@ -83,7 +90,7 @@ public struct LessonFolder: Sendable {
 
   /// The nearest name in the folder, or else some advice.
   func help(for name: String, otherwise advice: String) -> [String] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    let names = (try? FolderListing(of: path))?.names ?? []
     return NearestName.nearest(to: name, in: names).map { ["did you mean '\($0)'?"] }
       ?? [advice]
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Markdown
+import Markup
 
 /// Where a link within the site leads: a place on its own page, another lesson, another file.
 struct LinkTarget {
@@ -44,8 +45,7 @@ extension Markdown.Link {
   public var pageAddress: String {
     guard let target = LinkTarget(destination), target.isLesson else { return destination }
     let page = String(target.path.dropLast(2)) + "html"
-    let encoded = page.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? page
-    return encoded + target.rest
+    return page.asFileAddress + target.rest
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Neural
 import Plots
 
@@ -124,7 +125,7 @@ extension TrainingRecord {
     }
     let verb = last < first ? "falls" : last > first ? "rises" : "stays"
     return "The \(series.name) \(verb) from \(first.significant(4)) to \(last.significant(4)) "
-      + "over \(series.values.count) recorded \(series.axis.rawValue)s."
+      + "over \(series.values.count.counted("recorded \(series.axis.rawValue)"))."
   }
 
   /// One row per epoch, with the reduction of the first loss.

@@ -14,7 +14,8 @@ enum Resource: Sendable, Equatable {
 
   /// Reads the target of a request; nil for whatever cannot be the path of a resource.
   ///
-  /// Names of pages have no slash in them, so `..`, a folder or an absolute path is none, however it
+  /// Names of pages are looked up as they are, control characters and all, and lead to no file. They have
+  /// no slash in them, so `..`, a folder or an absolute path is none, however it
   /// was encoded: the decoding is done once, and what then looks encoded is a name like any other.
   init?(target: String) {
     let path = target.prefix { $0 != "?" }
@@ -33,7 +34,7 @@ enum Resource: Sendable, Equatable {
 
   private static func name(_ encoded: Substring) -> String? {
     guard let name = String(encoded).removingPercentEncoding, name != ".", name != "..",
-      !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x2F || $0 == 0x5C || $0 == 0x7F })
+      !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
     else { return nil }
     return name
   }

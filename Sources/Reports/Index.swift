@@ -10,10 +10,17 @@ public struct Index: Sendable {
     let page: String
     let summary: LessonSummary
 
-    public init(page: String, summary: LessonSummary) {
+    /// Whether the lesson has changed since, and can no longer be run.
+    let isStale: Bool
+
+    public init(page: String, summary: LessonSummary, isStale: Bool = false) {
       self.page = page
       self.summary = summary
+      self.isStale = isStale
     }
+
+    /// The same of a lesson that can no longer be run.
+    public var stale: Entry { Entry(page: page, summary: summary, isStale: true) }
   }
 
   let entries: [Entry]
@@ -29,10 +36,11 @@ public struct Index: Sendable {
         let lesson = entry.summary
         let picture = Thumbnail(lesson.title, values: lesson.curve.values)
         return IndexPage.Lesson(
-          page: entry.page, title: lesson.title, subtitle: lesson.subtitle,
+          page: entry.page.asFileAddress, title: lesson.title, subtitle: lesson.subtitle,
           language: lesson.language, facts: lesson.facts,
           picture: picture.values.count > 1 ? HTML(picture.node(id: "curve-\(number + 1)")) : nil,
-          failure: lesson.succeeded ? nil : words.lessonFailed)
+          failure: entry.isStale
+            ? words.lessonStale : lesson.succeeded ? nil : words.lessonFailed)
       }, stylesheet: stylesheet)
   }
 }
@@ -40,6 +48,7 @@ public struct Index: Sendable {
 /// The index as strings, each under the name by which the template refers to it.
 struct IndexPage {
   struct Lesson {
+    /// Its address.
     let page: String
     let title: String
     let subtitle: String?

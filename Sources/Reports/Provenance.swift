@@ -56,6 +56,8 @@ extension Notebook {
 extension Report {
   /// The facts at the foot of the page.
   var provenance: [Page.Fact] {
+    let engine = Page.Fact(name: words.engine, value: "Gradbook \(Release.version)")
+    guard isLesson else { return [engine] }
     let front = run.notebook.frontMatter
     var facts = [
       Page.Fact(name: words.seed, value: String(front.seed)),
@@ -71,7 +73,7 @@ extension Report {
     for (name, digest) in run.dataFiles {
       facts.append(Page.Fact(name: words.data, value: "\(name), SHA-256 \(digest)"))
     }
-    facts.append(Page.Fact(name: words.engine, value: "Gradbook \(Release.version)"))
+    facts.append(engine)
     facts.append(Page.Fact(name: words.rerun, value: rerunCommand))
     return facts
   }

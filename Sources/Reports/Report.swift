@@ -8,11 +8,15 @@ import Plots
 public struct Report: Sendable {
   let run: Run
   let words: Words
+  /// Whether the page is a lesson's: to be read in some time, and run again.
+  let isLesson: Bool
   /// The notebook without its folder: the same page from any.
   private let file: SourceFile
 
-  public init(of run: Run) {
+  /// - Parameter isLesson: false for a page that the program makes of itself.
+  public init(of run: Run, isLesson: Bool = true) {
     self.run = run
+    self.isLesson = isLesson
     file = SourceFile(name: run.notebook.fileName, text: run.notebook.file.text)
     words = Words.of(run.notebook.frontMatter.language)
   }
@@ -28,14 +32,15 @@ public struct Report: Sendable {
     if let notes = prose.footnotes() { cells.append(Page.Cell(prose: notes, run: nil)) }
     let source = notebook.frontMatter.source.map { ["\(words.reproduces): \($0)"] } ?? []
     let origin = Provenance(of: run)
-    let facts = source + (origin.summary?.facts ?? [])
+    let facts = isLesson ? source + (origin.summary?.facts ?? []) : []
     return Page(
       language: notebook.frontMatter.language, title: title,
       subtitle: notebook.frontMatter.subtitle, facts: facts, hasFacts: !facts.isEmpty,
       banners: banners,
       contents: prose.contents, cells: cells, provenance: provenance,
-      origin: origin.text,
-      words: .init(contents: words.contents, skip: words.skip), stylesheet: stylesheet)
+      origin: isLesson ? origin.text : "",
+      words: .init(contents: words.contents, skip: isLesson ? words.skip : words.skipToText),
+      stylesheet: stylesheet)
   }
 
   private func cells(numbering: inout Numbering, prose: inout ProseWriter) -> [Page.Cell] {

@@ -1,3 +1,5 @@
+import Diagnostics
+import Files
 import Fonts
 import Foundation
 import Mustache
@@ -13,25 +15,59 @@ public struct Templates: Sendable {
   /// Loads the templates of a folder.
   public init(folder: String) throws(TemplateError) {
     var templates: [String: MustacheTemplate] = [:]
-    for name in Self.names {
+    var partials: [String: [String]] = [:]
+    var waiting = Array(Self.names.reversed())
+    while let name = waiting.popLast() {
+      guard templates[name] == nil else { continue }
       let path = "\(folder)/\(name).mustache"
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw TemplateError(path: path, problem: "this template is missing")
-      }
+      let text = try Self.text(of: path, "this template")
       do {
-        templates[name] = try MustacheTemplate(string: String(decoding: data, as: UTF8.self))
+        templates[name] = try MustacheTemplate(string: text)
       } catch {
         throw TemplateError(path: path, problem: "this is no Mustache template: \(error)")
       }
+      partials[name] = Partials(of: text).names
+      waiting += try Self.names(of: partials[name] ?? [], in: path)
+    }
+    if let ring = Partials.ring(in: partials) {
+      throw TemplateError(
+        path: "\(folder)/\(ring[0]).mustache",
+        problem: "this template includes itself: \(ring.joined(separator: " → "))",
+        help: ["take {{>\(ring[1])}} out of \(ring[0]).mustache"])
     }
     library = MustacheLibrary(templates: templates)
-    guard let data = FileManager.default.contents(atPath: "\(folder)/page.css") else {
-      throw TemplateError(path: "\(folder)/page.css", problem: "the stylesheet is missing")
-    }
+    let sheet = try Self.text(of: "\(folder)/page.css", "the stylesheet")
     // What formulas and pictures rely on belongs to them; the page's own rules come last.
     styles = StyleRules(
-      [MathMLStyle.sheet, Stylesheet.css, String(decoding: data, as: UTF8.self)]
+      [MathMLStyle.sheet, Stylesheet.css, sheet]
         .joined(separator: "\n"))
+  }
+
+  /// What a file of the templates says, or why it cannot be had: not there, not allowed and not openable
+  /// are three things.
+  private static func text(of path: String, _ what: String) throws(TemplateError) -> String {
+    do throws(FileError) {
+      return String(decoding: try WholeFile.read(path), as: UTF8.self)
+    } catch  where error.isMissing {
+      throw TemplateError(path: path, problem: "\(what) is missing")
+    } catch {
+      throw TemplateError(
+        path: path, problem: "\(what) cannot be opened: \(error)",
+        help: [error.help].compactMap(\.self))
+    }
+  }
+
+  /// Templates that another includes, which are files of the same folder.
+  private static func names(
+    of partials: [String], in path: String
+  ) throws(TemplateError) -> [String] {
+    // A name that is worked out, `{{>*name}}`, could lead anywhere.
+    for name in partials where name.utf8.contains(where: { [0, 0x2A, 0x2F].contains($0) }) {
+      throw TemplateError(
+        path: path, problem: "'\(name)' is no name of a template",
+        help: ["include templates of the same folder, as {{>cell}}"])
+    }
+    return partials
   }
 
   private static let names = [
@@ -66,6 +102,19 @@ public struct Templates: Sendable {
     return text
   }
 
+  /// Why the formulas of a page are not in their own font; nil where they are, or there are none.
+  public static func fontWarning(forPage html: String) -> Diagnostic? {
+    guard !html.contains("@font-face") else { return nil }
+    let characters = FormulaCharacters(inPage: html)
+    guard !characters.isEmpty else { return nil }
+    do throws(Diagnostic) {
+      _ = try MathFont.faces(for: characters)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The font of the formulas, cut down to what they use; nothing where it is not to be had, since
   /// the page reads without it, too.
   private static func fontFace(for body: String) -> String {
@@ -93,6 +142,8 @@ public struct Templates: Sendable {
 public struct TemplateError: Error, Sendable, CustomStringConvertible {
   public let path: String
   public let problem: String
+  /// What to do about it.
+  public var help: [String] = []
 
   public var description: String { "\(path): \(problem)" }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Plots
 
 /// The page's own words, in the language of the lesson.
@@ -6,6 +7,8 @@ import Plots
 struct Words: Sendable {
   let contents: String
   let skip: String
+  /// The same on a page that is no lesson.
+  let skipToText: String
   /// The name of the link that a heading has to itself.
   let thisSection: String
   let figure: String
@@ -51,6 +54,10 @@ struct Words: Sendable {
   let onOwnData: String
   let lessons: String
   let lessonFailed: String
+  /// In the list, of a page that is not of its lesson any more.
+  let lessonStale: String
+  /// On such a page.
+  let pageStale: @Sendable (_ command: String) -> String
   let readingTime: @Sendable (_ minutes: Int) -> String
   let stepsVerified: @Sendable (_ verified: Int, _ claimed: Int) -> String
   let errataShown: @Sendable (Int) -> String
@@ -85,7 +92,7 @@ struct Words: Sendable {
   }
 
   static let english = Words(
-    contents: "Contents", skip: "Skip to the lesson",
+    contents: "Contents", skip: "Skip to the lesson", skipToText: "Skip to the text",
     thisSection: "Link to this section", figure: "Figure", table: "Table",
     equation: "Equation", source: "Source of this cell",
     held: "held", failed: "failed", notChecked: "not checked", cellFailed: "This cell failed",
@@ -107,16 +114,20 @@ struct Words: Sendable {
     agrees: "as the engine",
     diagram: "Diagram", sameNumbers: "The same numbers as",
     onOwnData: "On the lesson’s own network and data", lessons: "Lessons",
-    lessonFailed: "something failed",
-    readingTime: { $0 == 1 ? "1 minute to read" : "\($0) minutes to read" },
-    stepsVerified: { "\($0) of \($1) steps verified" },
+    lessonFailed: "something failed", lessonStale: "page of an earlier state of the lesson",
+    pageStale: {
+      "This page shows an earlier state of the lesson. As it is now, the lesson could not be made into a page; ‘\($0)’ says why."
+    },
+    readingTime: { "\($0.counted("minute")) to read" },
+    stepsVerified: { "\($0) of \($1.counted("step")) verified" },
     errataShown: { $0 == 1 ? "1 erratum shown" : "\($0) errata shown" },
-    expectationsHeld: { "\($0) of \($1) expectations held" },
-    expectationsOpen: { "\($0) expectations not checked" },
+    expectationsHeld: { "\($0) of \($1.counted("expectation")) held" },
+    expectationsOpen: { "\($0.counted("expectation")) not checked" },
     differs: "differs", verdicts: [:], terms: Plots.Words.english.terms)
 
   static let chinese = Words(
-    contents: "目录", skip: "跳到正文", thisSection: "本节链接", figure: "图", table: "表", equation: "式",
+    contents: "目录", skip: "跳到正文", skipToText: "跳到正文", thisSection: "本节链接", figure: "图", table: "表",
+    equation: "式",
     source: "本单元源码",
     held: "成立", failed: "不成立", notChecked: "未检验", cellFailed: "本单元出错",
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" },
@@ -131,7 +142,9 @@ struct Words: Sendable {
     formula: "公式", code: "代码", engineColumn: "与引擎比较",
     evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致(未另行注明时,相对误差不超过 10⁻⁹)。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", sameNumbers: "数据同", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
-    lessonFailed: "有内容出错", readingTime: { "阅读约需 \($0) 分钟" },
+    lessonFailed: "有内容出错", lessonStale: "页面对应课程的旧版本",
+    pageStale: { "本页显示的是课程的旧版本:课程的现有内容未能生成页面。原因见“\($0)”。" },
+    readingTime: { "阅读约需 \($0) 分钟" },
     stepsVerified: { "已验证 \($1) 步中的 \($0) 步" },
     errataShown: { "指出 \($0) 处原文错误" }, expectationsHeld: { "\($1) 项预期中 \($0) 项成立" },
     expectationsOpen: { "\($0) 项预期未检验" },
@@ -142,7 +155,7 @@ struct Words: Sendable {
     ], terms: Plots.Words.chinese.terms)
 
   static let russian = Words(
-    contents: "Содержание", skip: "К тексту урока",
+    contents: "Содержание", skip: "К тексту урока", skipToText: "К тексту",
     thisSection: "Ссылка на этот раздел", figure: "Рис.", table: "Таблица",
     equation: "Формула", source: "Исходный текст ячейки",
     held: "выполнено", failed: "не выполнено", notChecked: "не проверено",
@@ -166,7 +179,11 @@ struct Words: Sendable {
     agrees: "как у движка",
     diagram: "Схема", sameNumbers: "Те же числа, что у:",
     onOwnData: "На сети и данных самого урока", lessons: "Уроки",
-    lessonFailed: "есть ошибки", readingTime: { "чтение: \($0) мин" },
+    lessonFailed: "есть ошибки", lessonStale: "страница прежней версии урока",
+    pageStale: {
+      "Это страница прежней версии урока: по нынешнему тексту урока страницу создать не удалось. Причину назовёт команда «\($0)»."
+    },
+    readingTime: { "чтение: \($0) мин" },
     stepsVerified: { "проверено шагов: \($0) из \($1)" },
     errataShown: { "показано опечаток: \($0)" },
     expectationsHeld: { "ожиданий выполнено: \($0) из \($1)" },

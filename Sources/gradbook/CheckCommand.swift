@@ -38,13 +38,10 @@ struct CheckCommand: AsyncParsableCommand {
     let diagnostics = results.flatMap(\.diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }.count
     let warnings = diagnostics.count - errors
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
     let found = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {
-      count($0.0, $0.1)
+      $0.0.counted($0.1)
     }
-    return "\(count(results.count, "lesson")) checked: "
+    return "\(results.count.counted("lesson")) checked: "
       + (found.isEmpty ? "nothing wrong" : found.joined(separator: ", "))
   }
 }

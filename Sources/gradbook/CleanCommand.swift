@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// `gradbook clean`: forget what cells made in earlier runs.
@@ -21,6 +22,6 @@ struct CleanCommand: ParsableCommand {
     Terminal.error(
       removed.files == 0
         ? "nothing was kept in \(store.folder)"
-        : "removed \(removed.files) files, \(size), from \(store.folder)")
+        : "removed \(removed.files.counted("file")), \(size), from \(store.folder)")
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import Foundation
+import Reports
 
 /// Where `convert` writes: the file, and the folder of pictures beside it.
 struct ConversionOutput {
@@ -47,12 +49,12 @@ struct ConversionOutput {
       throw ValidationError("'\(path)' is a folder; name the file in it")
     }
     if !isNamed, isEditable, FileManager.default.fileExists(atPath: path) {
-      throw ValidationError(
-        "'\(path)' exists already; it is left as it is ('-o \(path)' writes over it)")
+      throw Failure(
+        "'\(path)' exists already; it is left as it is",
+        help: ["'-o \(path.asShellWord)' writes over it"])
     }
   }
 
-  /// Written beside and renamed: whoever looks finds the old file or the new one, never half.
   func write(_ data: Data) throws { try write(data, to: path) }
 
   /// Writes pictures into the folder beside the file; where the first cannot be written, no empty
@@ -71,12 +73,11 @@ struct ConversionOutput {
   }
 
   private func write(_ data: Data, to path: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: LessonFiles.folder(of: path), withIntermediateDirectories: true)
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(FileError) {
+      try WholeFile.makeFolder(LessonFiles.folder(of: path))
+      try WholeFile.write(data, to: path)
     } catch {
-      throw ValidationError("'\(path)' cannot be written: \(error.localizedDescription)")
+      throw Failure("'\(path)' cannot be written", error)
     }
   }
 }

@@ -51,7 +51,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func validate() throws {
     if isNotebook, to != .md {
       throw ValidationError(
-        "a notebook is converted to a lesson first: gradbook convert \(file) --to md")
+        "a notebook is converted to a lesson first: gradbook convert \(file.asShellWord) --to md")
     }
     if isNotRun, to != .ipynb {
       throw ValidationError("--no-run is for --to ipynb; the others show what a run gives")
@@ -113,7 +113,7 @@ struct ConvertCommand: AsyncParsableCommand {
     do {
       return (result, try TemplateFolder.load(templates).exhibits(of: Report(of: run)))
     } catch let error as TemplateError {
-      throw ValidationError("\(error)")
+      throw Failure("\(error)", help: error.help)
     }
   }
 
@@ -124,8 +124,8 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func writeNotebookUnrun(to target: ConversionOutput) throws {
-    try target.write(JupyterNotebook(lesson: try read(expecting: "a lesson, a file *.md")).json)
-    if !quiet { Terminal.error("✓ \(file) → \(target.path) (not run)") }
+    try target.write(JupyterNotebook(lesson: try readLesson()).json)
+    if !quiet { Terminal.error("✓ \(file.onOneLine) → \(target.path.onOneLine) (not run)") }
   }
 
   private func writeLesson(to target: ConversionOutput) throws {
@@ -143,13 +143,20 @@ struct ConvertCommand: AsyncParsableCommand {
     try target.write(Data(lesson.text.utf8))
     let dropped = notebook.cells.filter { $0.droppedOutputs > 0 }.count
     if !quiet {
-      let note = dropped > 0 ? " (outputs of \(dropped) cells left out; a run makes them)" : ""
-      Terminal.error("✓ \(file) → \(target.path)\(note)")
+      let note =
+        dropped > 0 ? " (outputs of \(dropped.counted("cell")) left out; a run makes them)" : ""
+      Terminal.error("✓ \(file.onOneLine) → \(target.path.onOneLine)\(note)")
     }
   }
 
+  private func readLesson() throws -> SourceFile { try text(of: LessonFiles.readLesson(file)) }
+
   private func read(expecting expected: String) throws -> SourceFile {
-    switch LessonFiles.read(file, expecting: expected) {
+    try text(of: LessonFiles.read(file, expecting: expected))
+  }
+
+  private func text(of reading: Result<SourceFile, UnreadableFile>) throws -> SourceFile {
+    switch reading {
     case .success(let source): return source
     case .failure(let unreadable):
       report([unreadable.diagnostic], in: unreadable.file)

@@ -30,7 +30,7 @@ struct DataCommand: ParsableCommand {
         if dataset.files.isEmpty {
           state = "computed"
         } else if let paths = try? location.locator.locate(dataset), let first = paths.first {
-          state = "here: \((first as NSString).deletingLastPathComponent)"
+          state = "here: \((first as NSString).deletingLastPathComponent.onOneLine)"
         } else {
           state =
             dataset.remoteFiles.isEmpty
@@ -52,11 +52,9 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
       do {
-        for path in try location.locator.locate(dataset) { Terminal.output(path) }
+        for path in try location.locator.locate(dataset) { Terminal.output(path.onOneLine) }
       } catch {
-        Terminal.error("error: \(error)")
-        for line in error.help { Terminal.error("  = help: \(line)") }
-        throw ExitCode(1)
+        throw Failure("\(error)", help: error.help)
       }
     }
   }
@@ -82,12 +80,19 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
       guard !dataset.remoteFiles.isEmpty else {
-        throw ValidationError("'\(name)' has no public mirror to fetch it from")
+        throw Failure("'\(name)' has no public mirror to fetch it from", help: help(for: dataset))
       }
       guard let folder = into ?? DataLocator.cache().map({ "\($0)/\(dataset.name)" }) else {
-        throw ValidationError("there is no cache folder; say where to put it with --into")
+        throw Failure("there is no cache folder", help: ["say where to put it with --into"])
       }
       for file in dataset.remoteFiles { try fetch(file, into: folder) }
+    }
+
+    private func help(for dataset: NamedDataset) -> [String] {
+      if dataset.files.isEmpty { return ["it is computed, and needs no file"] }
+      let here = (try? DataLocator().locate(dataset))?.first
+      let place = here.map { "it is here already: \(($0 as NSString).deletingLastPathComponent)" }
+      return [place ?? "gradbook data where \(name) says where it is looked for"]
     }
 
     private func fetch(_ file: NamedDataset.RemoteFile, into folder: String) throws {
@@ -101,7 +106,8 @@ struct DataCommand: ParsableCommand {
         }
         if showsBar { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
         if !quiet {
-          Terminal.error("\(outcome == .present ? "already here" : "fetched"): \(download.path)")
+          Terminal.error(
+            "\(outcome == .present ? "already here" : "fetched"): \(download.path.onOneLine)")
         }
       } catch {
         if showsBar { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }

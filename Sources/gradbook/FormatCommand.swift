@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 
@@ -39,7 +40,7 @@ struct FormatCommand: ParsableCommand {
   func run() throws {
     let outcomes =
       paths == ["-"]
-      ? [formatInput()] : try LessonFiles.find(paths).map { try format(LessonFiles.read($0)) }
+      ? [formatInput()] : try LessonFiles.find(paths).map { try format(LessonFiles.readLesson($0)) }
     let changed = outcomes.count { $0 == .changed }
     if !quiet, paths != ["-"] {
       let verb = check ? "would change" : "changed"
@@ -67,7 +68,7 @@ struct FormatCommand: ParsableCommand {
       let outcome = outcome(lesson, of: file)
       guard outcome == .changed, !check else { return outcome }
       try write(lesson.text, to: file.name)
-      if !quiet { Terminal.output(file.name) }
+      if !quiet { Terminal.output(file.name.onOneLine) }
       return outcome
     }
   }
@@ -78,7 +79,7 @@ struct FormatCommand: ParsableCommand {
     }
     guard lesson.diagnostics.isEmpty else { return .unreadable }
     guard lesson.text != file.text else { return .same }
-    if check, !quiet { Terminal.output(Self.difference(of: lesson.text, from: file)) }
+    if check, !quiet { Terminal.output(LineDifference(of: lesson.text, from: file).text) }
     return .changed
   }
 
@@ -88,37 +89,13 @@ struct FormatCommand: ParsableCommand {
     return .unreadable
   }
 
-  /// Written beside and renamed, in place of the file itself where the path is a link to it.
+  /// In place of the file itself where the path is a link to it.
   private func write(_ text: String, to path: String) throws {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let mode = try? FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions]
-    do {
-      try Data(text.utf8).write(to: url, options: .atomic)
-      if let mode {
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
-      }
+    do throws(FileError) {
+      let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      try WholeFile.write(text.utf8, to: file)
     } catch {
-      throw ValidationError("'\(path)' cannot be written: \(error.localizedDescription)")
+      throw Failure("'\(path)' cannot be written", error)
     }
-  }
-
-  /// The first line that differs, as it is and as it would be.
-  private static func difference(of text: String, from file: SourceFile) -> String {
-    let new = SourceFile(name: file.name, text: text)
-    func line(_ number: Int, _ file: SourceFile) -> String? {
-      number > file.lineCount ? nil : String(file[file.range(ofLine: number)])
-    }
-    var number = 1
-    while number < min(file.lineCount, new.lineCount), line(number, file) == line(number, new) {
-      number += 1
-    }
-    func shown(_ sign: String, _ line: String?) -> String {
-      "  \(sign) " + (line.map { $0.isEmpty ? "(a blank line)" : $0 } ?? "(no line)")
-    }
-    return """
-      \(file.name):\(number): would become
-      \(shown("-", line(number, file)))
-      \(shown("+", line(number, new)))
-      """
   }
 }

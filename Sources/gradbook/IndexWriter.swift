@@ -1,4 +1,4 @@
-import ArgumentParser
+import Files
 import Foundation
 import Reports
 
@@ -12,7 +12,7 @@ struct IndexWriter {
   /// Where lessons are: a page whose lesson has gone from there is not listed.
   let lessonFolders: Set<String>
 
-  private static let name = "index.html"
+  static let name = "index.html"
   /// What a page says of itself stands before its stylesheet.
   private static let head = 1 << 18
   /// Another process would have to write a page just between every two looks.
@@ -31,15 +31,16 @@ struct IndexWriter {
   }
 
   private func entries() -> [Index.Entry] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".html") && $0 != Self.name }.sorted().compactMap { name in
+    let names = (try? FolderListing(of: folder))?.names ?? []
+    return names.filter { $0.hasSuffix(".html") && $0 != Self.name }.compactMap { name in
       let path = LessonFiles.join(folder, name)
       guard LessonFiles.isRegularFile(path), let handle = FileHandle(forReadingAtPath: path),
         let data = try? handle.read(upToCount: Self.head),
-        let provenance = Provenance(readingPage: String(decoding: data, as: UTF8.self)),
+        case let html = String(decoding: data, as: UTF8.self),
+        let provenance = Provenance(readingPage: html),
         let summary = provenance.summary, hasLesson(provenance.notebook)
       else { return nil }
-      return Index.Entry(page: name, summary: summary)
+      return Index.Entry(page: name, summary: summary, isStale: StalePage.isMarked(html))
     }
   }
 
@@ -51,11 +52,16 @@ struct IndexWriter {
 
   private func write(_ entries: [Index.Entry]) throws {
     let path = LessonFiles.join(folder, Self.name)
-    do {
-      let html = try templates.page(for: Index(entries))
-      try Data(html.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    let html: String
+    do throws(TemplateError) {
+      html = try templates.page(for: Index(entries))
     } catch {
-      throw ValidationError("'\(path)' cannot be written: \(error)")
+      throw Failure("\(error)", help: error.help)
+    }
+    do throws(FileError) {
+      try WholeFile.write(html.utf8, to: path)
+    } catch {
+      throw Failure("'\(path)' cannot be written", error)
     }
   }
 }

@@ -1,22 +1,50 @@
-import Dispatch
+import CSignals
+import Files
 import Foundation
+import Synchronization
 
 /// The wish of a person (Ctrl-C), of a closing terminal, or of the system that this program end.
-struct Interruption: Sendable {
-  private let signals: AsyncStream<Void>
+///
+/// What is being written is removed first, and programs that were started are ended, so that nothing is
+/// left behind; pages that were there before are whole.
+enum Interruption {
+  /// Programs that this one has started, by their numbers.
+  private static let children = Mutex<Set<Int32>>([])
+  /// Whether this is how the command is meant to end.
+  private static let isExpected = Atomic(false)
 
-  /// From now on the signals are waited for instead of ending the program.
-  init() {
-    let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
-    self.signals = signals
+  /// From now on a signal ends the program in this way.
+  static func endProgram() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number)
-      // The handler holds its source, which so lives as long as the program.
-      source.setEventHandler { withExtendedLifetime(source) { _ = continuation.yield() } }
-      source.activate()
+      var old = sigaction()
+      sigaction(number, nil, &old)
+      // nohup(1) has its terminal's end ignored.
+      if number == SIGHUP, isIgnored(old) { continue }
+      _ = csignals_listen(number)
     }
+    Thread { end(after: csignals_wait()) }.start()
   }
 
-  func wait() async { for await _ in signals { return } }
+  /// Lets a signal be the proper end of a command that would go on for ever.
+  static func expect() { isExpected.store(true, ordering: .relaxed) }
+
+  static func begin(child: Int32) { children.withLock { _ = $0.insert(child) } }
+  static func end(child: Int32) { children.withLock { _ = $0.remove(child) } }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  private static func end(after number: Int32) -> Never {
+    children.withLock { for child in $0 { kill(child, SIGKILL) } }
+    Unfinished.removeAll {
+      guard !isExpected.load(ordering: .relaxed) else { _exit(EXIT_SUCCESS) }
+      let bar = Terminal.isErrorTerminal ? "\r\u{1B}[K" : ""
+      let name = [SIGINT: "interrupted", SIGHUP: "the terminal closed"][number] ?? "terminated"
+      Terminal.error("\(bar)\(name); nothing half-written is left")
+      // What is running is not waited for: a training may go on for minutes.
+      _exit(128 + number)
+    }
+  }
 }

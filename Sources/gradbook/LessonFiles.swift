@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
+import Reports
 
 /// Finds and reads the lessons that a command line names.
 enum LessonFiles {
@@ -11,12 +13,7 @@ enum LessonFiles {
     var found: [String] = []
     for path in paths {
       if isFolder(path) {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path)
-        let lessons = names.filter { $0.hasSuffix(".md") && $0.lowercased() != "readme.md" }
-          .sorted()
-        guard !lessons.isEmpty else {
-          throw ValidationError("there is no lesson (a file *.md) in the folder '\(path)'")
-        }
+        let lessons = try lessons(in: path)
         found += lessons.map { path == "." ? $0 : join(path, $0) }
       } else if FileManager.default.fileExists(atPath: path) {
         found.append(path)
@@ -28,7 +25,58 @@ enum LessonFiles {
     return found.filter { seen.insert($0).inserted }
   }
 
-  /// Reads a lesson, or says why its bytes are no text.
+  /// Those of a folder, by their names; a name that is no text is told when the lesson is read.
+  private static func lessons(in folder: String) throws -> [String] {
+    let listing: FolderListing
+    do throws(FileError) {
+      listing = try FolderListing(of: folder)
+    } catch {
+      throw Failure("the folder '\(folder)' cannot be read", error)
+    }
+    let lessons = (listing.names + listing.unreadableNames).filter {
+      $0.hasSuffix(".md") && $0.lowercased() != "readme.md"
+    }
+    guard lessons.isEmpty else { return lessons }
+    let notebook = listing.names.first { $0.hasSuffix(".ipynb") }
+    let help = notebook.map {
+      "; a notebook becomes one by: gradbook convert \(join(folder, $0).asShellWord) --to md"
+    }
+    throw ValidationError(
+      "there is no lesson (a file *.md) in the folder '\(folder)'\(help ?? "")")
+  }
+
+  /// Refuses lessons that would be written to one page: two of the same name, or one by the name of the
+  /// list of lessons, on a disk that ignores case too.
+  static func checkNames(_ paths: [String]) throws {
+    var taken: [String: String] = [:]
+    for path in paths {
+      let name = LessonRunner.pageName(of: path)
+      if let other = taken[name] {
+        throw ValidationError("'\(other)' and '\(path)' would both be written to '\(name)'")
+      }
+      guard name.lowercased() != IndexWriter.name else {
+        throw ValidationError(
+          "'\(path)' would be written to '\(name)', where the list of lessons goes; rename the "
+            + "lesson, for example to 'start.md'")
+      }
+      taken[name] = path
+    }
+  }
+
+  /// Reads a lesson; what is none by its name or its first bytes is refused with what to do with it.
+  static func readLesson(_ path: String) -> Result<SourceFile, UnreadableFile> {
+    if let other = OtherFile(named: path), isRegularFile(path) {
+      return .failure(
+        UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: other.refusal(of: path)))
+    }
+    let reading = read(path)
+    guard case .success(let file) = reading, let other = OtherFile(beginning: file.text) else {
+      return reading
+    }
+    return .failure(UnreadableFile(file: file, diagnostic: other.refusal(of: path)))
+  }
+
+  /// Reads a text, or says why its bytes are none.
   ///
   /// - Parameter expected: what the path should have named, for the message.
   static func read(
@@ -37,20 +85,28 @@ enum LessonFiles {
     if let refusal = refusal(path, expected) {
       return .failure(UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: refusal))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    do throws(FileError) {
+      return text(of: try WholeFile.read(path), name: path)
+    } catch {
+      let isNamedByBytes =
+        error.isMissing
+        && (try? FolderListing(of: folder(of: path)))?.unreadableNames
+          .contains((path as NSString).lastPathComponent) == true
+      let diagnostic =
+        isNamedByBytes
+        ? Diagnostic(
+          "file.name-not-utf8", "the name of this file is not UTF-8", help: ["rename it"])
+        : Diagnostic(
+          "file.unreadable", "this file cannot be read: \(error)",
+          help: [error.help].compactMap(\.self))
       return .failure(
-        UnreadableFile(
-          file: SourceFile(name: path, text: ""),
-          diagnostic: Diagnostic(
-            "file.unreadable", "this file cannot be read",
-            help: ["check that it exists and that you may read it"])))
+        UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: diagnostic))
     }
-    return text(of: data, name: path)
   }
 
   /// The bytes of a file; nil if it is none, such as a pipe, which nobody may ever write to.
   static func contents(ofRegularFile path: String) -> Data? {
-    isRegularFile(path) ? FileManager.default.contents(atPath: path) : nil
+    (try? WholeFile.read(path)).map { Data($0) }
   }
 
   static func isRegularFile(_ path: String) -> Bool {
@@ -60,7 +116,9 @@ enum LessonFiles {
   }
 
   /// The bytes of a lesson as its text, or the place of the first that is none.
-  static func text(of data: Data, name: String) -> Result<SourceFile, UnreadableFile> {
+  static func text(of data: some Collection<UInt8>, name: String) -> Result<
+    SourceFile, UnreadableFile
+  > {
     if let text = String(validating: data, as: UTF8.self) {
       return .success(SourceFile(name: name, text: text))
     }
@@ -120,7 +178,7 @@ enum LessonFiles {
     let folder =
       path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let names = (try? FolderListing(of: folder))?.names ?? []
     let near = NearestName.nearest(
       to: name, in: names.filter { name in endings.contains(where: name.hasSuffix) })
     let help = near.map { "; did you mean '\(folder == "." ? $0 : join(folder, $0))'?" } ?? ""

@@ -19,14 +19,12 @@ actor LessonPages: PageSource {
   /// What became of each lesson, by its path, and its entry in the index from when it last ran.
   private var lessons: [String: (result: LessonResult, entry: Index.Entry?)] = [:]
 
-  static let indexName = "index.html"
-
   init(
     path: String, isFolder: Bool, templates: String?, dataFolder: String?,
     parameters: LessonParameters, jobs: Int, store: CellStore?, isQuiet: Bool
   ) {
     folders = [isFolder ? path : LessonFiles.folder(of: path)] + [templates].compactMap(\.self)
-    root = isFolder ? Self.indexName : LessonRunner.pageName(of: path)
+    root = isFolder ? IndexWriter.name : LessonRunner.pageName(of: path)
     self.path = path
     self.isFolder = isFolder
     self.templates = templates
@@ -44,9 +42,11 @@ actor LessonPages: PageSource {
     let templates: Templates
     do {
       found = isFolder ? try LessonFiles.find([path]) : [path]
+      if isFolder { try LessonFiles.checkNames(found) }
       templates = try TemplateFolder.load(self.templates)
     } catch {
-      return await publishEverywhere("error: \(error)", publish)
+      return await publishEverywhere(
+        (error as? Failure)?.text ?? "error: \("\(error)".onOneLine)", publish)
     }
     if lessons.isEmpty { await publish(.begun(name: root)) }
     let gone = isFolder ? lessons.keys.filter { !found.contains($0) } : []
@@ -109,7 +109,7 @@ actor LessonPages: PageSource {
       let entry = result.run.map {
         Index.Entry(page: LessonRunner.pageName(of: path), summary: LessonSummary(of: $0))
       }
-      lessons[path] = (result, entry ?? lessons[path]?.entry)
+      lessons[path] = (result, entry ?? lessons[path]?.entry?.stale)
     }
   }
 
@@ -120,10 +120,10 @@ actor LessonPages: PageSource {
     do {
       let html = try templates.page(for: Index(made.compactMap(\.entry)))
       return Page(
-        name: Self.indexName, html: html,
+        name: IndexWriter.name, html: html,
         problem: problems.isEmpty ? nil : problems.joined(separator: "\n\n"))
     } catch {
-      return Page(name: Self.indexName, html: nil, problem: "error: \(error)")
+      return Page(name: IndexWriter.name, html: nil, problem: "error: \(error)")
     }
   }
 

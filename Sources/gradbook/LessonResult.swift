@@ -8,6 +8,8 @@ struct LessonResult: Sendable {
   var diagnostics: [Diagnostic]
   /// The page that was written.
   var page: String?
+  /// A page of an earlier state of the lesson, where none could be written.
+  var stalePage: String?
   /// Nil if the file could not be read.
   let notebook: Notebook?
   var run: Run?
@@ -26,7 +28,7 @@ struct LessonResult: Sendable {
   init(reading path: String, parameters: LessonParameters) {
     let clock = ContinuousClock()
     let start = clock.now
-    switch LessonFiles.read(path) {
+    switch LessonFiles.readLesson(path) {
     case .failure(let unreadable):
       (file, diagnostics, notebook) = (unreadable.file, [unreadable.diagnostic], nil)
     case .success(let text):
@@ -79,7 +81,7 @@ struct LessonResult: Sendable {
         let line = file.position(of: cell.cell.head.lowerBound).line
         let name = [cell.cell.name, cell.cell.label?.value].compactMap(\.self)
           .joined(separator: " ")
-        return "\(file.name):\(line): \(name): \(keeping.words)"
+        return "\(file.name.onOneLine):\(line): \(name.onOneLine): \(keeping.words.onOneLine)"
       }
     } ?? []
   }
@@ -98,21 +100,24 @@ struct LessonResult: Sendable {
 
   /// `✓ notebooks/iris.md → reports/iris.html (0.08 s; 12 of 12 steps verified; 9 expectations held)`
   var summary: String {
-    guard diagnostics.first?.id != Self.notRunID else { return "– \(file.name) (not run)" }
+    guard diagnostics.first?.id != Self.notRunID else {
+      return "– \(file.name.onOneLine) (not run)"
+    }
     let errors = diagnostics.filter { $0.severity == .error }.count
     let sign = succeeded ? "✓" : "✗"
-    let target = page.map { " → \($0)" } ?? ""
+    let target = page.map { " → \($0.onOneLine)" } ?? ""
     var facts = ["\(time.total.formatted(.number.precision(.fractionLength(2)))) s"]
     if let steps = run?.verifiedSteps, steps.claimed > 0 {
-      facts.append("\(steps.verified) of \(steps.claimed) steps verified")
+      facts.append("\(steps.verified) of \(steps.claimed.counted("step")) verified")
     }
     if let errata = run?.errata, errata > 0 {
       facts.append(errata == 1 ? "1 erratum shown" : "\(errata) errata shown")
     }
     let counts = run?.counts
-    if let held = counts?.held, held > 0 { facts.append("\(held) expectations held") }
+    if let held = counts?.held, held > 0 { facts.append(held.counted("expectation") + " held") }
     if let open = counts?.notChecked, open > 0 { facts.append("\(open) not checked") }
-    if errors > 0 { facts.append(errors == 1 ? "1 error" : "\(errors) errors") }
-    return "\(sign) \(file.name)\(target) (\(facts.joined(separator: "; ")))"
+    if errors > 0 { facts.append(errors.counted("error")) }
+    let stale = stalePage.map { "; \($0.onOneLine) is of an earlier state, and says so" } ?? ""
+    return "\(sign) \(file.name.onOneLine)\(target) (\(facts.joined(separator: "; ")))\(stale)"
   }
 }

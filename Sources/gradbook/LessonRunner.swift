@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 import Reports
@@ -24,17 +25,31 @@ struct LessonRunner: Sendable {
   /// Runs a lesson and writes its page.
   func run(_ path: String) -> LessonResult {
     let (result, html) = make(path)
-    guard let html else { return result }
     let page = LessonFiles.join(outputFolder, Self.pageName(of: path))
-    do {
-      // Written beside and renamed: whoever looks finds the old page or the new one, never half.
-      try Data(html.utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+    guard let html else { return markStale(page, result) }
+    do throws(FileError) {
+      try WholeFile.write(html.utf8, to: page)
     } catch {
-      return result.failing(
-        Diagnostic(
-          "page.unwritable", "'\(page)' cannot be written", help: [error.localizedDescription]))
+      return markStale(
+        page,
+        result.failing(
+          Diagnostic(
+            "page.unwritable", "'\(page)' cannot be written: \(error)",
+            help: [error.help].compactMap(\.self))))
     }
     return result.written(to: page)
+  }
+
+  /// Lets a page of before say that it is not of the lesson as it is now.
+  private func markStale(_ page: String, _ result: LessonResult) -> LessonResult {
+    guard let old = LessonFiles.contents(ofRegularFile: page),
+      let marked = StalePage.marked(String(decoding: old, as: UTF8.self), lesson: result.file.name)
+    else { return result }
+    var result = result
+    result.stalePage = page
+    // Where even this cannot be written, the terminal says it.
+    try? WholeFile.write(marked.utf8, to: page)
+    return result
   }
 
   /// Runs a lesson; nil in place of its page if the lesson cannot be run at all.
@@ -48,12 +63,14 @@ struct LessonRunner: Sendable {
     result.run = run
     result.time.running = (end - start) / .seconds(1)
     result.diagnostics += run.diagnostics
-    do {
+    do throws(TemplateError) {
       let html = try templates.page(for: Report(of: run))
+      if let refusal = PageLimit.refusal(of: html) { return (result.failing(refusal), nil) }
+      if let warning = Templates.fontWarning(forPage: html) { result.diagnostics.append(warning) }
       result.time.rendering = (clock.now - end) / .seconds(1)
       return (result, html)
     } catch {
-      return (result.failing(Diagnostic("page.template", "\(error)")), nil)
+      return (result.failing(Diagnostic("page.template", "\(error)", help: error.help)), nil)
     }
   }
 

@@ -33,7 +33,7 @@ struct MutateCommand: ParsableCommand {
         Terminal.error(diagnostic.rendered(in: result.file, color: Terminal.usesColor))
       }
       if result.isSound, !lessons.quiet {
-        Terminal.output(Self.line(result.report, rejected: result.rejected, name: path))
+        Terminal.output(Self.line(result.report, rejected: result.rejected, name: path.onOneLine))
       }
     }
     let total = results.reduce(MutationReport()) { $0 + $1.report }
@@ -43,7 +43,9 @@ struct MutateCommand: ParsableCommand {
     switch lessons.format {
     case .text:
       for survivor in total.survivors {
-        Terminal.output("survivor: \(survivor.change) in \(survivor.formula): \(survivor.reason)")
+        Terminal.output(
+          "survivor: "
+            + "\(survivor.change) in \(survivor.formula): \(survivor.reason)".onOneLine)
       }
       Terminal.output(Self.line(total, rejected: rejected, name: "all"))
     case .json:
@@ -55,9 +57,10 @@ struct MutateCommand: ParsableCommand {
 
   private static func line(_ report: MutationReport, rejected: Int, name: String) -> String {
     let share = (100 * report.share).formatted(.number.precision(.fractionLength(2)))
-    return "\(name): \(report.steps) steps, \(report.mutants) mutants, \(report.refuted) refuted "
+    return
+      "\(name): \(report.steps.counted("step")), \(report.mutants.counted("mutant")), \(report.refuted) refuted "
       + "(\(share) %), \(report.survivors.count) survived, \(report.equivalent) equivalent; "
-      + "\(rejected) true formulas rejected"
+      + "\(rejected.counted("true formula")) rejected"
   }
 }
 

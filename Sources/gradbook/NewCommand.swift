@@ -1,5 +1,8 @@
 import ArgumentParser
+import Diagnostics
+import Files
 import Foundation
+import Reports
 
 /// `gradbook new NAME`: a starter lesson.
 struct NewCommand: ParsableCommand {
@@ -15,17 +18,19 @@ struct NewCommand: ParsableCommand {
       throw ValidationError("a lesson needs a name")
     }
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("'\(path)' exists already; it is left as it is")
+      throw Failure(
+        "'\(path)' exists already; it is left as it is", help: ["give the lesson another name"])
     }
     let folder = (path as NSString).deletingLastPathComponent
     guard folder.isEmpty || LessonFiles.isFolder(folder) else {
-      throw ValidationError("there is no folder '\(folder)'")
+      throw Failure(
+        "there is no folder '\(folder)'", help: ["make it first: mkdir -p \(folder.asShellWord)"])
     }
-    do {
-      try Data(StarterLesson.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(FileError) {
+      try WholeFile.write(StarterLesson.text.utf8, to: path)
     } catch {
-      throw ValidationError("'\(path)' cannot be written: \(error.localizedDescription)")
+      throw Failure("'\(path)' cannot be written", error)
     }
-    Terminal.output("wrote \(path)\nrun it with: gradbook run \(path)")
+    Terminal.output("wrote \(path.onOneLine)\nrun it with: gradbook run \(path.asShellWord)")
   }
 }

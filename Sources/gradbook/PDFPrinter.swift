@@ -1,4 +1,4 @@
-import ArgumentParser
+import Files
 import Foundation
 
 /// Prints a page as PDF with an installed Chromium.
@@ -19,28 +19,34 @@ struct PDFPrinter {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = Self.names.flatMap { name in folders.map { "\($0)/\(name)" } }
     guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
-      throw ValidationError(
-        "no browser was found to print with (\(Self.names.joined(separator: ", "))); install one, "
-          + "for example 'apt-get install chromium', or print the page that 'gradbook run' writes "
-          + "from your own browser")
+      throw Failure(
+        "no browser was found to print with (\(Self.names.joined(separator: ", ")))",
+        help: [
+          "install one, for example 'apt-get install chromium', or print the page that "
+            + "'gradbook run' writes from your own browser"
+        ])
     }
     program = found
   }
 
   /// The page as PDF.
   func pdf(of html: String) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "gradbook-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let place = FileManager.default.temporaryDirectory.path
+    let work: TemporaryWork
+    do throws(FileError) {
+      work = try TemporaryWork(in: place)
+    } catch {
+      throw Failure("no folder can be made in '\(place)'", error)
+    }
+    let folder = URL(fileURLWithPath: work.folder)
     let page = folder.appendingPathComponent("page.html")
     let output = folder.appendingPathComponent("page.pdf")
     let log = folder.appendingPathComponent("log.txt")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(html.utf8).write(to: page)
-      try Data().write(to: log)
+    do throws(FileError) {
+      try WholeFile.write(html.utf8, to: page.path)
+      try WholeFile.write([], to: log.path)
     } catch {
-      throw ValidationError("'\(folder.path)' cannot be written: \(error.localizedDescription)")
+      throw Failure("'\(folder.path)' cannot be written", error)
     }
     try runBrowser(
       arguments(profile: folder.appendingPathComponent("profile"), page: page, output: output),
@@ -75,8 +81,11 @@ struct PDFPrinter {
     do {
       try process.run()
     } catch {
-      throw ValidationError("'\(program)' cannot be started: \(error.localizedDescription)")
+      throw Failure("'\(program)' cannot be started: \(error.localizedDescription)")
     }
+    let child = process.processIdentifier
+    Interruption.begin(child: child)
+    defer { Interruption.end(child: child) }
     guard ended.wait(timeout: .now() + Self.patience) == .success else {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -92,8 +101,8 @@ struct PDFPrinter {
     let text = FileManager.default.contents(atPath: log.path).map {
       String(decoding: $0, as: UTF8.self)
     }
-    let last = (text ?? "").split(separator: "\n").suffix(3).map { "\n  | \($0)" }.joined()
-    Terminal.error("error: '\(program)' could not print the page: \(why)\(last)")
-    return ExitCode(1)
+    let last = (text ?? "").split(separator: "\n").suffix(3)
+    return Failure(
+      "'\(program)' could not print the page: \(why)", help: last.map { "it said: \($0)" })
   }
 }

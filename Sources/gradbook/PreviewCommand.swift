@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Preview
 
@@ -58,31 +59,29 @@ struct PreviewCommand: AsyncParsableCommand {
     let lessons = try LessonFiles.find([path])
     _ = try TemplateFolder.load(templates)
     let isFolder = LessonFiles.isFolder(path)
+    if isFolder { try LessonFiles.checkNames(lessons) }
     let source = LessonPages(
       path: path, isFolder: isFolder, templates: templates, dataFolder: dataDir,
       parameters: try parameters.values(for: lessons), jobs: jobs.count, store: cache.store,
       isQuiet: quiet)
     let preview = try listen(source)
     let address = preview.address + "/"
-    Terminal.output("\(lessons.count == 1 ? lessons[0] : path) is at \(address)")
+    Terminal.output("\((lessons.count == 1 ? lessons[0] : path).onOneLine) is at \(address)")
     if !quiet { Terminal.error("It follows the files. Ctrl-C ends it.") }
     if open { Browser.open(address) }
-    let ending = Interruption()
-    Task {
-      await ending.wait()
-      // A training may be going on that nothing interrupts, and nothing is lost with it.
-      _exit(EXIT_SUCCESS)
-    }
+    Interruption.expect()
     try await preview.run()
   }
 
   private func listen(_ source: LessonPages) throws -> Preview {
-    do {
+    do throws(ListenError) {
       guard port == nil, let usual = try? Preview(of: source, host: host, port: Self.defaultPort)
       else { return try Preview(of: source, host: host, port: port ?? 0) }
       return usual
-    } catch {
+    } catch  where error.isMisuse {
       throw ValidationError("\(error)")
+    } catch {
+      throw Failure("\(error)")
     }
   }
 }

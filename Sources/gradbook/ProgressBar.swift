@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Notebooks
 import Synchronization
@@ -21,7 +22,7 @@ final class ProgressBar: Sendable {
     guard isShown else { return }
     let line = state.withLock { state -> String? in
       let now = ContinuousClock().now
-      let key = "\(lesson) \(progress.cell)"
+      let key = "\(lesson) \(progress.cell)".onOneLine
       if state.cell != key { (state.cell, state.started) = (key, now) }
       guard now - state.shown > .milliseconds(100) || progress.fraction >= 1 else { return nil }
       state.shown = now

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 import Reports
@@ -11,7 +12,7 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Execute lessons and write one HTML page for each.",
     discussion: """
       Without a path, the lessons in the folder 'notebooks' are run. Exit status: 0 if everything \
-      held, 1 if something in a lesson failed, 64 for wrong usage.
+      held, 1 if something failed, 64 for wrong usage; 130 and 143 if Ctrl-C or the system ended it.
       """)
 
   @OptionGroup var lessons: LessonOptions
@@ -45,10 +46,13 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let all = try LessonFiles.find(lessons.paths)
-    try checkNames(all)
+    try LessonFiles.checkNames(all)
     let parameters = try lessons.parameters.values(for: all)
     let templates = try TemplateFolder.load(templates)
     try makeOutputFolder()
+    // What killed runs left goes first, also where this run comes to write nothing.
+    for folder in Set([outputFolder] + all.map(LessonFiles.folder)) { Leftovers.sweep(folder) }
+    cache.store?.sweep()
     let paths = shard?.part(of: all) ?? all
     if let shard, paths.isEmpty, !lessons.quiet {
       let count = all.count == 1 ? "there is one lesson" : "there are \(all.count) lessons"
@@ -87,27 +91,14 @@ struct RunCommand: AsyncParsableCommand {
     if !succeeded { throw ExitCode(1) }
   }
 
-  /// Two lessons of the same name would write the same page.
-  private func checkNames(_ paths: [String]) throws {
-    var taken: [String: String] = [:]
-    for path in paths {
-      let name = LessonRunner.pageName(of: path)
-      if let other = taken[name] {
-        throw ValidationError("'\(other)' and '\(path)' would both be written to '\(name)'")
-      }
-      taken[name] = path
-    }
-  }
-
   private func makeOutputFolder() throws {
     if FileManager.default.fileExists(atPath: outputFolder), !LessonFiles.isFolder(outputFolder) {
       throw ValidationError("'\(outputFolder)' is a file; name a folder for the pages")
     }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: outputFolder, withIntermediateDirectories: true)
+    do throws(FileError) {
+      try WholeFile.makeFolder(outputFolder)
     } catch {
-      throw ValidationError("the folder '\(outputFolder)' cannot be made")
+      throw Failure("the folder '\(outputFolder)' cannot be made", error)
     }
   }
 }

@@ -8,12 +8,13 @@ enum TemplateFolder {
   static func load(_ given: String?) throws -> Templates {
     let program = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "gradbook"
     guard let folder = given ?? Templates.folder(forProgram: program) else {
-      throw ValidationError("no folder 'templates' was found beside this program; give --templates")
+      throw Failure(
+        "no folder 'templates' was found beside this program", help: ["name one with --templates"])
     }
-    do {
+    do throws(TemplateError) {
       return try Templates(folder: folder)
     } catch {
-      throw ValidationError("\(error)")
+      throw Failure("\(error)", help: error.help)
     }
   }
 }

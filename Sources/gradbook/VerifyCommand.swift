@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 import Reports
@@ -24,11 +25,16 @@ struct VerifyCommand: ParsableCommand {
   var templates: String?
 
   func run() throws {
-    guard let data = LessonFiles.contents(ofRegularFile: page) else {
-      throw ValidationError("there is no page '\(page)'")
-    }
+    let data = try read()
     guard let provenance = Provenance(readingPage: String(decoding: data, as: UTF8.self)) else {
-      throw ValidationError("'\(page)' is no page that 'gradbook run' wrote")
+      let isLesson = page.hasSuffix(".md")
+      throw Failure(
+        "'\(page)' is no page that 'gradbook run' wrote",
+        help: [
+          isLesson
+            ? "run the lesson first: gradbook run \(page.asShellWord)"
+            : "name a page that it wrote, such as reports/iris.html"
+        ])
     }
     let path = try lesson(provenance.notebook)
     let runner = LessonRunner(
@@ -41,17 +47,31 @@ struct VerifyCommand: ParsableCommand {
       for text in result.renderedDiagnostics(color: Terminal.usesColor) { Terminal.error(text) }
       throw ExitCode(1)
     }
-    let differences = PageDifferences(from: Array(data), to: Array(html.utf8))
+    let differences = PageDifferences(from: data, to: Array(html.utf8))
     guard !differences.lines.isEmpty else {
-      Terminal.output("\(page): every number and figure comes out as it stands")
+      Terminal.output("\(page.onOneLine): every number and figure comes out as it stands")
       return
     }
     for line in differences.lines { Terminal.output(line) }
     if provenance.version != Release.version {
-      let version = provenance.version.withVisibleControls
+      let version = provenance.version.onOneLine
       Terminal.output("the page was made by version \(version), this is \(Release.version)")
     }
     throw ExitCode(1)
+  }
+
+  /// The bytes of the page.
+  private func read() throws -> [UInt8] {
+    do throws(FileError) {
+      return try WholeFile.read(page)
+    } catch  where error.isMissing {
+      throw ValidationError(LessonFiles.missing(page, endings: [".html"]))
+    } catch  where error.code == EINVAL || error.code == EISDIR {
+      throw Failure(
+        "'\(page)' is no file of a page", help: ["name a page that 'gradbook run' wrote"])
+    } catch {
+      throw Failure("the page '\(page)' cannot be read", error)
+    }
   }
 
   /// The lesson of this name: beside the page, in `notebooks` near it, or in this folder.
@@ -59,9 +79,9 @@ struct VerifyCommand: ParsableCommand {
     if let notebook { return notebook }
     // A page of ours has no folder in it, and one that has would choose what is run and shown.
     guard !name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0 }) else {
-      throw ValidationError(
-        "'\(page)' names a lesson in a folder of its own choice, '\(name.withVisibleControls)'; "
-          + "say which lesson is meant with --notebook")
+      throw Failure(
+        "'\(page)' names a lesson in a folder of its own choice, '\(name)'",
+        help: ["say which lesson is meant with --notebook"])
     }
     let folder = LessonFiles.folder(of: page)
     let candidates = [
@@ -69,8 +89,8 @@ struct VerifyCommand: ParsableCommand {
       "\(folder)/../notebooks/\(name)",
     ]
     guard let found = candidates.first(where: FileManager.default.fileExists(atPath:)) else {
-      throw ValidationError(
-        "the lesson '\(name.withVisibleControls)' was not found; say where it is with --notebook")
+      throw Failure(
+        "the lesson '\(name)' was not found", help: ["say where it is with --notebook"])
     }
     return found
   }

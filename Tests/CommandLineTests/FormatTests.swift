@@ -35,6 +35,24 @@ struct FormatTests {
     #expect(try gradbook("fmt", "--check", "a.md").status == 0)
   }
 
+  @Test(
+    "--check says what would go, come or change",
+    arguments: [
+      ("A.\n\n\n", "a.md:2: would lose 2 blank lines\n  - (a blank line)\n  - (a blank line)\n"),
+      ("A.\n\n", "a.md:2: would lose a blank line\n  - (a blank line)\n"),
+      ("A.", "a.md:1: would become\n  - A. (without an end of line)\n  + A.\n"),
+      (
+        "```{data} d\ngenerate:   xor\nshow:  no\n```\n",
+        "a.md:2: would become\n  - generate:   xor\n  - show:  no\n  + generate: xor\n  + show: no\n"
+      ),
+    ])
+  func differences(_ lesson: String, says words: String) throws {
+    try gradbook.write(lesson, to: "a.md")
+    let outcome = try gradbook("fmt", "--check", "a.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == words)
+  }
+
   @Test("a dash stands for standard input to standard output")
   func input() throws {
     try gradbook.write(Self.careless, to: "a.md")

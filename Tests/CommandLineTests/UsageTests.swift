@@ -30,6 +30,56 @@ struct UsageTests {
     #expect(outcome.output.isEmpty)
   }
 
+  @Test(
+    "wrong usage is followed by the usage of its own command",
+    arguments: [
+      (["data", "fetch", "flowers"], "Usage: gradbook data fetch"),
+      (["run", "missing.md"], "Usage: gradbook run"),
+      (["reference", "nothing"], "Usage: gradbook reference"),
+      (["explain", "nothing"], "Usage: gradbook explain"),
+      (["verify", "missing.html"], "Usage: gradbook verify"),
+    ])
+  func usage(_ arguments: [String], of command: String) throws {
+    let outcome = try gradbook.outcome(of: arguments)
+    #expect(outcome.status == 64 && outcome.errors.contains(command), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("<subcommand>"), "\(outcome.errors)")
+  }
+
+  @Test(
+    "what failed is status 1, with what to do and no usage",
+    arguments: [
+      (["data", "fetch", "iris"], "has no public mirror"),
+      (["data", "fetch", "drawings"], "it is computed, and needs no file"),
+      (["verify", "a.md"], "run the lesson first: gradbook run a.md"),
+      (["new", "a"], "give the lesson another name"), (["new", "x/y/z"], "mkdir -p x/y"),
+      (["convert", "a.md", "--to", "pdf", "--templates", "none"], "page.mustache"),
+      (["run", "a.md", "--templates", "none"], "none/"),
+      (["reference", "-o", "a.md/r.html"], "cannot be written"),
+    ])
+  func failed(_ arguments: [String], says words: String) throws {
+    try gradbook.write("Words.", to: "a.md")
+    let outcome = try gradbook.outcome(of: arguments)
+    #expect(outcome.status == 1 && outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("Usage"), "\(outcome.errors)")
+  }
+
+  @Test("reference lists all names with a line each; its page does not pose as a lesson")
+  func reference() throws {
+    let list = try gradbook("reference").output.split(separator: "\n").map(String.init)
+    for name in ["train", "accuracy(", "learning-rate", "relu", "adam", "moons"] {
+      let line = list.first { $0.trimmingPrefix { $0 == " " }.hasPrefix(name) }
+      #expect((line?.count ?? 0) > name.count + 8, "\(name): \(line ?? "nothing")")
+    }
+    #expect(gradbook.files() == [])
+    #expect(try gradbook("reference", "-o", "r/all.html").status == 0)
+    let page = String(decoding: gradbook.contents(of: "r/all.html") ?? Data(), as: UTF8.self)
+    for words in ["to read", "Skip to the lesson", "Run it again", "reference.md", "Seed"] {
+      #expect(!page.contains(words), "\(words)")
+    }
+    #expect(page.contains("Skip to the text") && page.contains("learning-rate"))
+    #expect(try gradbook("reference", "train", "-o", "x.html").status == 64)
+  }
+
   @Test("a misspelt path is answered with the nearest lesson")
   func nearestPath() throws {
     try gradbook.write("Words.", to: "lessons/flower.md")
@@ -155,7 +205,7 @@ struct UsageTests {
     let text = gradbook.contents(of: "first.md")
     #expect(try gradbook("run", "first.md", "-q", "-P", "steps:200").status == 0)
     let again = try gradbook("new", "first.md")
-    #expect(again.status == 64)
+    #expect(again.status == 1)
     #expect(again.errors.contains("'first.md' exists already; it is left as it is"))
     #expect(gradbook.contents(of: "first.md") == text)
     #expect(try gradbook("new", "no/folder").errors.contains("there is no folder 'no'"))

@@ -12,6 +12,23 @@ struct RenderingTests {
     return Diagnostic("test.id", "message", at: range, notes: notes, help: help).rendered(in: file)
   }
 
+  @Test("a message is one line, whatever is in the value it quotes")
+  func oneLine() {
+    let value = "cross-entro\npy\t\r\u{1B}[31m\u{202E}\u{200F}\u{2028}x"
+    let diagnostic = Diagnostic(
+      "test.id", "unknown loss '\(value)'", notes: [.init("note \(value)")], help: ["help \(value)"]
+    )
+    let lines = diagnostic.rendered(in: SourceFile(name: "a\nb\u{7}.md", text: "x"))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = #"cross-entro\npy\t\r\u{1B}[31m\u{202E}\u{200F}\u{2028}x"#
+    #expect(
+      lines == [
+        "error: unknown loss '\(shown)' [test.id]", #" --> a\nb\u{7}.md"#,
+        "  = note: note \(shown)",
+        "  = help: help \(shown)",
+      ])
+  }
+
   @Test("the caret stands under what is meant, with the help below")
   func plain() throws {
     let text = try rendered("one\nepoch: 20\n", at: "epoch", help: ["did you mean 'epochs'?"])

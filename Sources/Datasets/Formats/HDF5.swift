@@ -1,11 +1,15 @@
 import CHDF5
 import Diagnostics
+import Files
 import Glibc
 
 /// Datasets of an HDF5 file, read through libhdf5.
 ///
 /// The library reads in a child process, so that a file that crashes it is an error here. It is loaded
 /// when the first file is read and need not be installed for anything else.
+///
+/// The child reads the one file that is opened here and none other: datasets whose bytes lie elsewhere are
+/// refused, and the child is confined by the kernel besides.
 public enum HDF5 {
   /// Reads one dataset: integers, real numbers or strings of fixed length.
   ///
@@ -13,17 +17,13 @@ public enum HDF5 {
   public static func read(
     _ dataset: String, path: String, limit: ReadLimit = .standard
   ) throws(DatasetError) -> NumericArray {
-    // Says what is wrong with a path better than the library does.
-    _ = try InputFile(path: path)
-    var header = chdf5_header()
-    var payload: UnsafeMutableRawPointer?
+    let (header, status, payload) = try Self.answer(dataset, path, limit.bytes)
     defer { free(payload) }
-    let status = Int(chdf5_read(path, dataset, UInt64(limit.bytes), &header, &payload))
     // The payload is `byte_count` bytes that are ours until the `free` above.
     let bytes = UnsafeRawBufferPointer(
       start: payload, count: payload == nil ? 0 : Int(header.byte_count))
     guard status == CHDF5_OK else {
-      throw failure(status, dataset, names: bytes, limit).inFile(path)
+      throw failure(status, dataset, bytes, header, limit).inFile(path)
     }
     return try array(header, bytes).orThrow(
       DatasetError(.malformed, "dataset '\(dataset)' is shorter than its shape", file: path))
@@ -31,17 +31,26 @@ public enum HDF5 {
 
   /// The paths of all datasets in a file, in alphabetical order.
   public static func names(path: String) throws(DatasetError) -> [String] {
-    _ = try InputFile(path: path)
-    var header = chdf5_header()
-    var payload: UnsafeMutableRawPointer?
+    let (header, status, payload) = try answer("", path, 0)
     defer { free(payload) }
-    let status = Int(chdf5_read(path, "", 0, &header, &payload))
     let bytes = UnsafeRawBufferPointer(
       start: payload, count: payload == nil ? 0 : Int(header.byte_count))
     guard status == CHDF5_NO_DATASET else {
-      throw failure(status, "", names: bytes, .standard).inFile(path)
+      throw failure(status, "", bytes, header, .standard).inFile(path)
     }
     return list(bytes)
+  }
+
+  /// Lets a child read from the file, which is opened here: it sees no other.
+  private static func answer(
+    _ dataset: String, _ path: String, _ limit: Int
+  ) throws(DatasetError) -> (chdf5_header, status: Int, payload: UnsafeMutableRawPointer?) {
+    let (descriptor, _) = try InputFile.open(path)
+    defer { close(descriptor) }
+    var header = chdf5_header()
+    var payload: UnsafeMutableRawPointer?
+    let status = Int(chdf5_read(descriptor, dataset, UInt64(limit), &header, &payload))
+    return (header, status, payload)
   }
 
   private static func list(_ bytes: UnsafeRawBufferPointer) -> [String] {
@@ -77,7 +86,8 @@ public enum HDF5 {
   }
 
   private static func failure(
-    _ status: Int, _ dataset: String, names: UnsafeRawBufferPointer, _ limit: ReadLimit
+    _ status: Int, _ dataset: String, _ payload: UnsafeRawBufferPointer, _ header: chdf5_header,
+    _ limit: ReadLimit
   ) -> DatasetError {
     switch status {
     case CHDF5_NO_LIBRARY:
@@ -89,21 +99,40 @@ public enum HDF5 {
         .malformed, "is not an HDF5 file, or is cut off",
         help: ["download or copy the file again"])
     case CHDF5_NO_DATASET:
-      missing(dataset, among: list(names))
+      missing(dataset, among: list(payload))
     case CHDF5_UNSUPPORTED:
       DatasetError(
         .unsupported,
         "dataset '\(dataset)' does not hold integers, real numbers or strings of fixed length")
     case CHDF5_TOO_LARGE:
       DatasetError(
-        .tooLarge, "dataset '\(dataset)' takes more than the limit of \(limit.bytes) bytes")
+        .tooLarge, "dataset '\(dataset)' takes more than the limit of \(limit.bytes) bytes",
+        help: limit.help)
     case CHDF5_UNREADABLE:
       DatasetError(.malformed, "dataset '\(dataset)' cannot be read: the file is damaged")
+    case CHDF5_EXTERNAL_STORAGE: outside(dataset, "has its bytes", payload)
+    case CHDF5_EXTERNAL_LINK: outside(dataset, "is reached by a link, and lies", payload)
+    case CHDF5_VIRTUAL: outside(dataset, "is virtual, made of what lies", payload)
+    case CHDF5_SYSTEM:
+      DatasetError(.unreadable, "cannot be read: \(FileError(header.system_error))")
     default:
       DatasetError(
         .malformed, "libhdf5 crashed, or took too long, while it read: the file is damaged",
         help: ["download or copy the file again"])
     }
+  }
+
+  /// A dataset with its bytes in another file, which a lesson is not to read by a detour.
+  private static func outside(
+    _ dataset: String, _ what: String, _ file: UnsafeRawBufferPointer
+  ) -> DatasetError {
+    DatasetError(
+      .unsupported,
+      "dataset '\(dataset)' \(what) in another file, '\(String(decoding: file, as: UTF8.self))'; "
+        + "only the file itself is read",
+      help: [
+        "copy the numbers into the file, with h5py: file['copy'] = file['\(dataset)'][()]"
+      ])
   }
 
   private static func missing(_ dataset: String, among names: [String]) -> DatasetError {

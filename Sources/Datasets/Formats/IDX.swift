@@ -35,7 +35,7 @@ public enum IDX {
         .tooLarge,
         "the header promises \(shape.words) elements, which take more than the limit of "
           + "\(limit.bytes) bytes",
-        file: path, at: .byte(4))
+        file: path, at: .byte(4), help: limit.help)
     }
     guard size <= file.mostBytes - (file.isCompressed ? 0 : headerLength) else {
       throw mismatch(shape, element, "the file is only \(file.byteCount) bytes long", path)

@@ -1,4 +1,5 @@
 import CZlib
+import Files
 import Glibc
 
 /// A file that is read from its beginning to its end, unpacked on the way if it is gzip.
@@ -33,8 +34,10 @@ struct InputFile: ~Copyable {
   static func open(_ path: String) throws(DatasetError) -> (descriptor: Int32, byteCount: Int) {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      let kind: DatasetError.Kind = errno == ENOENT ? .missing : .unreadable
-      throw DatasetError(kind, "cannot be opened: \(reason(errno))", file: path)
+      let error = FileError()
+      throw DatasetError(
+        error.isMissing ? .missing : .unreadable, "cannot be opened: \(error)", file: path,
+        help: [error.help].compactMap(\.self))
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -116,6 +119,6 @@ struct InputFile: ~Copyable {
   }
 
   static func reason(_ code: Int32) -> String {
-    String(cString: strerror(code)).lowercased()
+    FileError(code).description
   }
 }

@@ -42,7 +42,8 @@ public enum NPY {
       let unpacked = [count, header.element.unpackedSize].volume, unpacked <= limit.bytes
     else {
       throw DatasetError(
-        .tooLarge, "shape \(header.shape.words) takes more than the limit of \(limit.bytes) bytes")
+        .tooLarge, "shape \(header.shape.words) takes more than the limit of \(limit.bytes) bytes",
+        help: limit.help)
     }
     guard size == data.count else {
       throw DatasetError(

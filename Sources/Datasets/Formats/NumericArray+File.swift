@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension NumericArray {
   static let hdf5Magic: [UInt8] = [0x89] + Array("HDF".utf8)
   private static let zipMagic = Array("PK".utf8)
@@ -35,7 +37,7 @@ extension NumericArray {
     if let name { return name }
     guard names.count == 1 else {
       throw DatasetError(
-        .missing, "holds \(names.count) arrays, say which", file: path,
+        .missing, "holds \(names.count.counted("array")), say which", file: path,
         help: ["the file holds: \(names.joined(separator: ", "))"])
     }
     return names[0]

@@ -8,9 +8,13 @@ import Glibc
 public struct DataLocator: Sendable, Equatable {
   /// Where it looks, in order.
   public let directories: [String]
+  /// Those that come with a lesson, each with the folder that nothing in it may lead out of: a link in a
+  /// stranger's data would read, and publish, what is the runner's.
+  private let roots: [String: String]
 
   public init(directories: [String]) {
     self.directories = directories
+    roots = [:]
   }
 
   /// The usual order.
@@ -25,12 +29,21 @@ public struct DataLocator: Sendable, Equatable {
       named, environment["GRADBOOK_DATA"], notebooks.map { $0 + "/data" }, "notebooks/data",
       Self.cache(environment),
     ]
+    let ofLessons = ["notebooks"] + [notebooks].compactMap(\.self)
     var directories = [String]()
+    var roots: [String: String] = [:]
     for case .some(let candidate) in candidates
     where !candidate.isEmpty && !directories.contains(candidate) {
       directories.append(candidate)
     }
+    for root in ofLessons {
+      let directory = root + "/data"
+      // What the reader names himself is his own.
+      guard directory != named, directory != environment["GRADBOOK_DATA"] else { continue }
+      roots[directory] = root
+    }
     self.directories = directories
+    self.roots = roots
   }
 
   /// The user's cache: `$XDG_CACHE_HOME/gradbook`, or `~/.cache/gradbook`. Nil without a home.
@@ -57,7 +70,9 @@ public struct DataLocator: Sendable, Equatable {
     for directory in directories {
       for folder in ["\(directory)/\(dataset.name)", directory] {
         let paths = dataset.files.compactMap { path(of: $0, in: folder) }
-        if paths.count == dataset.files.count { return paths }
+        guard paths.count == dataset.files.count else { continue }
+        if let root = roots[directory] { try checkInside(root, paths) }
+        return paths
       }
     }
     throw missing(dataset)
@@ -82,11 +97,33 @@ public struct DataLocator: Sendable, Equatable {
 
   private func path(of file: NamedDataset.File, in folder: String) -> String? {
     for name in file.names {
-      for path in ["\(folder)/\(name)", "\(folder)/\(name).gz"] where access(path, R_OK) == 0 {
+      for path in ["\(folder)/\(name)", "\(folder)/\(name).gz"] where access(path, F_OK) == 0 {
         return path
       }
     }
     return nil
+  }
+
+  private func checkInside(_ root: String, _ paths: [String]) throws(DatasetError) {
+    guard let real = Self.resolved(root) else { return }
+    for path in paths {
+      guard let file = Self.resolved(path),
+        !file.utf8.starts(with: (real == "/" ? real : real + "/").utf8)
+      else {
+        continue
+      }
+      throw DatasetError(
+        .unreadable, "is a link that leads out of the lesson's folder", file: path,
+        help: [
+          "copy the file there, or name the folder it lies in with --data-dir or GRADBOOK_DATA"
+        ])
+    }
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private func missing(_ dataset: NamedDataset) -> DatasetError {

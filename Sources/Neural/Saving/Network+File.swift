@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension Network {
@@ -10,19 +11,11 @@ extension Network {
       throw .file(path: path, reason: "it is no saved network, and is left as it is")
     }
     let bytes = try safetensors()
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .system(path) }
-    var isComplete = false
-    defer { if !isComplete { unlink(template) } }
-    // `mkstemp` makes a file for its owner alone; a saved network is as readable as any other.
-    let isWritten =
-      fchmod(descriptor, 0o644) == 0 && Self.write(bytes, to: descriptor)
-      && fsync(descriptor) == 0
-    let writeError = errno
-    guard close(descriptor) == 0, isWritten else { throw .system(path, code: writeError) }
-    guard rename(template, path) == 0 else { throw .system(path) }
-    isComplete = true
+    do throws(FileError) {
+      try WholeFile.write(bytes, to: path, isSynced: true)
+    } catch {
+      throw .system(path, error)
+    }
   }
 
   /// Reads a network from a safetensors file.
@@ -74,26 +67,18 @@ extension Network {
         count += got
       }
     }
-    guard failure == 0 else { throw .system(path, code: failure) }
+    guard failure == 0 else { throw .system(path, FileError(failure)) }
     return bytes
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        let put = Glibc.write(descriptor, base + done, buffer.count - done)
-        if put < 0 && errno == EINTR { continue }
-        guard put > 0 else { return false }
-        done += put
-      }
-      return true
-    }
   }
 }
 
 extension SavedNetworkError {
-  fileprivate static func system(_ path: String, code: Int32 = errno) -> SavedNetworkError {
-    .file(path: path, reason: String(cString: strerror(code)))
+  fileprivate static func system(
+    _ path: String, _ error: FileError = FileError()
+  ) -> SavedNetworkError {
+    .file(
+      path: path,
+      reason: ([error.description] + [error.help].compactMap(\.self))
+        .joined(separator: "; "))
   }
 }

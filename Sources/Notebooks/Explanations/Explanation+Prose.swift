@@ -21,6 +21,25 @@ extension Explanation {
       editor, or convert it: 'iconv -f latin1 -t utf-8 old.md > new.md'.
       """),
     Explanation(
+      "picture.unreadable",
+      """
+      The picture is there and cannot be opened: you may not read it, or this process may open no more \
+      files. Look at it with 'ls -l'; 'ulimit -n' says how many files a process may open.
+      """),
+    Explanation(
+      "file.name-not-utf8",
+      """
+      The name of this file has bytes that are no UTF-8 text, as names from old systems have. Rename it: \
+      'mv' in a shell completes such names, and 'convmv' converts many.
+      """),
+    Explanation(
+      "file.not-lesson",
+      """
+      A lesson is Markdown, a file *.md. A Jupyter notebook becomes one by 'gradbook convert FILE --to \
+      md'; a page of Gradbook is compared with its lesson by 'gradbook verify FILE'; other texts are \
+      lessons once they are renamed. Shown as prose they would be nonsense.
+      """),
+    Explanation(
       "file.outside",
       """
       A lesson reads and writes files in its own folder and below only, so that it can be run without \
@@ -39,13 +58,20 @@ extension Explanation {
       "page.unwritable",
       """
       The page was made but could not be written: the folder is gone or may not be written to, the disk \
-      is full, or a folder stands where the page is to be. The page of before is left whole.
+      is full, or a folder stands where the page is to be. The page of before is left whole, and says \
+      that it is of before where that can be written.
+      """),
+    Explanation(
+      "page.large",
+      """
+      No reader's browser would like the page: show fewer samples, arrays or pictures. The limit is 64 \
+      megabytes, and GRADBOOK_PAGE_LIMIT sets another.
       """),
     Explanation(
       "page.template",
       """
-      A template asks for something that a page does not have, or is no template. It can only come of \
-      templates of your own, given with --templates.
+      A template cannot be opened, is no template, or includes itself, perhaps through others. It can \
+      only come of templates of your own, given with --templates.
       """),
     Explanation(
       "font.missing",

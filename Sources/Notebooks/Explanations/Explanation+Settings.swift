@@ -192,6 +192,13 @@ extension Explanation {
       "markdown.size",
       "The file is larger than any lesson. See whether a data file was named by mistake."),
     Explanation(
+      "markdown.expansion",
+      """
+      '[label]: address' is written once and copied wherever [label] stands, so a small lesson could \
+      become a page of any size. Links and pictures by reference may copy as many bytes as the lesson \
+      has, at least 100,000. A picture as data is better a file beside the lesson.
+      """),
+    Explanation(
       "notebook.empty",
       "The file has neither words nor cells. 'gradbook new NAME' writes a lesson to start from.",
       "", mended: "Words."),

@@ -1,6 +1,6 @@
 import CZlib
+import Files
 import Glibc
-import Synchronization
 
 /// A folder in which what cells made is kept between runs, each piece a file under the fingerprint of
 /// all it rests on.
@@ -32,9 +32,6 @@ public struct CellStore: Sendable {
   private static let signature = Array("gradbook kept 2\n".utf8)
   /// Signature, length, checksum.
   private static let headerSize = signature.count + 16
-  /// What a file has before it is renamed.
-  private static let unfinished = ".part"
-  private static let serial = Atomic<Int>(0)
 
   /// A piece as it was written; nil if it is not there, or was damaged, which removes it.
   func read(_ name: String) -> [UInt8]? {
@@ -54,40 +51,34 @@ public struct CellStore: Sendable {
   /// Keeps a piece. Whether that succeeded is of no consequence but the time of the next run.
   @discardableResult
   func write(_ name: String, _ payload: [UInt8]) -> Bool {
-    let serial = Self.serial.add(1, ordering: .relaxed).newValue
-    let beside = "\(folder)/\(name)-\(getpid())-\(serial)\(Self.unfinished)"
-    var descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0, errno == ENOENT, makeFolder() {
-      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    }
-    guard descriptor >= 0 else { return false }
     var header = ByteWriter()
     header.write(payload.count)
     header.write(Self.checksum(of: payload))
-    let isWritten =
-      Self.put(Self.signature + header.bytes, to: descriptor)
-      && Self.put(payload, to: descriptor)
-    let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed, rename(beside, "\(folder)/\(name)") == 0 else {
-      unlink(beside)
+    let bytes = Self.signature + header.bytes + payload
+    let path = "\(folder)/\(name)"
+    do throws(FileError) {
+      do throws(FileError) {
+        try WholeFile.write(bytes, to: path, mode: 0o600)
+      } catch {
+        guard error.code == ENOENT, makeFolder() else { return false }
+        try WholeFile.write(bytes, to: path, mode: 0o600)
+      }
+      return true
+    } catch {
       return false
     }
-    return true
   }
 
   func has(_ name: String) -> Bool { access("\(folder)/\(name)", R_OK) == 0 }
 
+  /// Removes what killed processes left half-written.
+  public func sweep() { Leftovers.sweep(folder) }
+
   // MARK: - Size
 
-  /// Removes the pieces used longest ago until the rest is within the limit, and what killed
-  /// processes left unfinished.
+  /// Removes the pieces used longest ago until the rest is within the limit.
   public func trim() {
     var pieces = pieces()
-    let hourAgo = time(nil) - 3600
-    for piece in pieces where piece.name.hasSuffix(Self.unfinished) && piece.used < hourAgo {
-      unlink("\(folder)/\(piece.name)")
-    }
-    pieces.removeAll { $0.name.hasSuffix(Self.unfinished) }
     var size = pieces.reduce(0) { $0 + $1.size }
     guard size > limit else { return }
     pieces.sort { ($0.used, $0.nanoseconds, $0.name) < ($1.used, $1.nanoseconds, $1.name) }
@@ -101,6 +92,7 @@ public struct CellStore: Sendable {
   ///
   /// - Returns: how many files there were, and their bytes.
   public func removeAll() -> (files: Int, bytes: Int) {
+    sweep()
     let pieces = pieces()
     let removed = pieces.filter { unlink("\(folder)/\($0.name)") == 0 }
     rmdir(folder)
@@ -171,16 +163,5 @@ public struct CellStore: Sendable {
         count += more
       }
     }
-  }
-
-  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }

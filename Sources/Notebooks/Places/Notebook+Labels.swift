@@ -12,7 +12,7 @@ extension Notebook {
       let layers = architecture.layers.map { "\($0.units) \($0.activation.name)" }
       text +=
         "\n\n\(widths.map(String.init).joined(separator: " → ")), "
-        + "\(architecture.parameterCount) parameters\n\n"
+        + "\(architecture.parameterCount.counted("parameter"))\n\n"
         + "layers: \(layers.joined(separator: ", ")); loss: \(architecture.loss.name)"
     case .dataset:
       let cell = directiveCells.first { $0.label?.range == definition.range }
