@@ -13,13 +13,18 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   static let interrupted = FileError(EIO)
 
   /// Why no file can be opened at all, which says more than what is missing without it; nil if one can.
-  public static var ofAnyFile: FileError? {
-    let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    guard descriptor < 0 else {
-      close(descriptor)
-      return nil
+  public static var ofAnyFile: FileError? { ofFiles(1) }
+
+  /// Why so many files cannot be open at once.
+  public static func ofFiles(_ count: Int) -> FileError? {
+    var opened: [Int32] = []
+    defer { for descriptor in opened { close(descriptor) } }
+    for _ in 0..<count {
+      let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return FileError() }
+      opened.append(descriptor)
     }
-    return FileError()
+    return nil
   }
 
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }

@@ -1,10 +1,11 @@
 extension String {
   /// The address of a file by its path from the page: every byte percent-encoded that is not a letter, a
-  /// digit or one of `-._~/` (RFC 3986, 2.3).
+  /// digit or one of a few signs that mean nothing there (RFC 3986, 3.3). Colons, which may end a scheme,
+  /// and brackets, which end an address in Markdown, are encoded.
   ///
   /// `a#b.html` is `a%23b.html`; `javascript:x.html` is `./javascript%3Ax.html`, and names no scheme.
   public var asFileAddress: String {
-    let kept = Set("-._~/".utf8)
+    let kept = Set("-._~/!$&'*+,;=@".utf8)
     var address = utf8.contains(UInt8(ascii: ":")) ? "./" : ""
     for byte in utf8 {
       switch byte {

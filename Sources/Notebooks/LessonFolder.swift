@@ -78,9 +78,10 @@ public struct LessonFolder: Sendable {
     FileManager.default.fileExists(atPath: "\(path)/\(name)")
   }
 
-  /// The text of another lesson; nil for what is none: a device, or a file larger than any lesson.
+  /// The text of another lesson; nil for what is none: a device, a file larger than any lesson, one
+  /// outside of the folder, whose headings are nobody's here.
   func text(of name: String) -> String? {
-    let file = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath().path
+    guard let file = try? inside(name, called: name) else { return nil }
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     guard attributes?[.type] as? FileAttributeType == .typeRegular,
       let size = attributes?[.size] as? Int, size <= Self.largest
@@ -103,6 +104,11 @@ public struct LessonFolder: Sendable {
         "file.name", "the name '\(name.shortened)' has a NUL in it, which no file's has",
         help: ["write the name without it"])
     }
+    return try inside(decoded, called: name)
+  }
+
+  /// The path of a file of the folder by its name without escapes.
+  private func inside(_ decoded: String, called name: String) throws(Diagnostic) -> String {
     let root = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     let file = URL(fileURLWithPath: decoded, relativeTo: URL(fileURLWithPath: root + "/"))
       .standardizedFileURL.resolvingSymlinksInPath().path

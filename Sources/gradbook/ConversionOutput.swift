@@ -57,9 +57,17 @@ struct ConversionOutput {
 
   func write(_ data: Data) throws { try write(data, to: path) }
 
+  /// Writes a text and its pictures; a signal finds both or neither.
+  func write(_ text: String, with files: [String: Data]) throws {
+    try Interruption.whole {
+      try write(files)
+      try write(Data(text.utf8))
+    }
+  }
+
   /// Writes pictures into the folder beside the file; where the first cannot be written, no empty
   /// folder is left.
-  func write(_ files: [String: Data]) throws {
+  private func write(_ files: [String: Data]) throws {
     let assets = LessonFiles.join(folder, assetsName)
     let isNew = !LessonFiles.isFolder(assets)
     do {

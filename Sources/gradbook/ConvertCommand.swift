@@ -81,8 +81,7 @@ struct ConvertCommand: AsyncParsableCommand {
       let document = MarkdownDocument(
         of: run, showing: exhibits, assets: target.assetsName,
         keepsPictures: target.isBesideLesson)
-      try target.write(document.files)
-      try target.write(Data(document.text.utf8))
+      try target.write(document.text, with: document.files)
       try finish(result, target)
     case (false, .pdf):
       let printer = try PDFPrinter()
@@ -139,8 +138,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let lesson = LessonText(of: notebook, picturesIn: target.assetsName)
     report(lesson.diagnostics, in: source)
-    try target.write(lesson.files)
-    try target.write(Data(lesson.text.utf8))
+    try target.write(lesson.text, with: lesson.files)
     let dropped = notebook.cells.filter { $0.droppedOutputs > 0 }.count
     if !quiet {
       let note =

@@ -85,6 +85,7 @@ struct DataCommand: ParsableCommand {
       guard let folder = into ?? DataLocator.cache().map({ "\($0)/\(dataset.name)" }) else {
         throw Failure("there is no cache folder", help: ["say where to put it with --into"])
       }
+      Interruption.expect(saying: "what is fetched is kept: run it again to go on")
       for file in dataset.remoteFiles { try fetch(file, into: folder) }
     }
 
@@ -111,7 +112,8 @@ struct DataCommand: ParsableCommand {
         }
       } catch {
         if showsBar { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
-        Terminal.error("error: \(error)")
+        Terminal.error("error: \(error)".withVisibleControls)
+        for line in error.help { Terminal.error("  = help: \(line)") }
         throw ExitCode(1)
       }
     }

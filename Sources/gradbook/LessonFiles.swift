@@ -65,15 +65,21 @@ enum LessonFiles {
 
   /// Reads a lesson; what is none by its name or its first bytes is refused with what to do with it.
   static func readLesson(_ path: String) -> Result<SourceFile, UnreadableFile> {
-    if let other = OtherFile(named: path), isRegularFile(path) {
-      return .failure(
-        UnreadableFile(file: SourceFile(name: path, text: ""), diagnostic: other.refusal(of: path)))
+    if let refusal = refusalOfOther(path) { return .failure(refusal) }
+    return read(path)
+  }
+
+  /// Why a file is no lesson, by its name or its beginning; nil where it may be one.
+  static func refusalOfOther(_ path: String) -> UnreadableFile? {
+    guard isRegularFile(path) else { return nil }
+    if let other = OtherFile(named: path) {
+      return UnreadableFile(
+        file: SourceFile(name: path, text: ""), diagnostic: other.refusal(of: path))
     }
-    let reading = read(path)
-    guard case .success(let file) = reading, let other = OtherFile(beginning: file.text) else {
-      return reading
+    guard case .success(let file) = read(path), let other = OtherFile(beginning: file.text) else {
+      return nil
     }
-    return .failure(UnreadableFile(file: file, diagnostic: other.refusal(of: path)))
+    return UnreadableFile(file: file, diagnostic: other.refusal(of: path))
   }
 
   /// Reads a text, or says why its bytes are none.
@@ -195,6 +201,13 @@ enum LessonFiles {
   static func folder(of path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
+  }
+
+  /// What follows the last point of a file's name; empty where there is none, or nothing before it.
+  static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return "" }
+    return String(name[name.index(after: point)...])
   }
 
   static func join(_ folder: String, _ name: String) -> String {

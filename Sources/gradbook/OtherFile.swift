@@ -19,7 +19,7 @@ enum OtherFile {
 
   /// What a file is by the ending of its name; nil for a lesson.
   init?(named path: String) {
-    let ending = (path as NSString).pathExtension.lowercased()
+    let ending = LessonFiles.ending(of: path).lowercased()
     switch ending {
     case _ where Self.lessonEndings.contains(ending): return nil
     case "ipynb": self = .notebook
@@ -52,7 +52,7 @@ enum OtherFile {
 
   func refusal(of path: String) -> Diagnostic {
     let word = path.asShellWord
-    let stem = (path as NSString).deletingPathExtension
+    let stem = String(path.dropLast(LessonFiles.ending(of: path).count + 1))
     let lesson = (stem + ".md").asShellWord
     switch self {
     case .notebook:

@@ -60,6 +60,10 @@ struct PreviewCommand: AsyncParsableCommand {
     _ = try TemplateFolder.load(templates)
     let isFolder = LessonFiles.isFolder(path)
     if isFolder { try LessonFiles.checkNames(lessons) }
+    if !isFolder, let refusal = LessonFiles.refusalOfOther(path) {
+      Terminal.error(refusal.diagnostic.rendered(in: refusal.file, color: Terminal.usesColor))
+      throw ExitCode(1)
+    }
     let source = LessonPages(
       path: path, isFolder: isFolder, templates: templates, dataFolder: dataDir,
       parameters: try parameters.values(for: lessons), jobs: jobs.count, store: cache.store,
@@ -69,7 +73,7 @@ struct PreviewCommand: AsyncParsableCommand {
     Terminal.output("\((lessons.count == 1 ? lessons[0] : path).onOneLine) is at \(address)")
     if !quiet { Terminal.error("It follows the files. Ctrl-C ends it.") }
     if open { Browser.open(address) }
-    Interruption.expect()
+    Interruption.expectEnd()
     try await preview.run()
   }
 

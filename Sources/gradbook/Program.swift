@@ -18,6 +18,11 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     Interruption.endProgram()
+    // Two are what the queues of the system take at their start, and trap without.
+    if let error = FileError.ofFiles(2) {
+      Terminal.error(Failure("this program cannot start", error).text)
+      exit(ExitCode.failure.rawValue)
+    }
     if let refusal = refusalOfArguments { refuse(refusal) }
     if let word = CommandLine.arguments.dropFirst().first, let answer = answer(toUnknown: word) {
       refuse(answer)
@@ -26,6 +31,7 @@ enum Program {
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       return Terminal.output(VersionReport.text)
     }
+    for warning in EnvironmentLimit.warnings { Terminal.error(warning) }
     var command: any ParsableCommand
     do {
       command = try Gradbook.parseAsRoot()
@@ -54,11 +60,17 @@ enum Program {
   /// Tells what the argument parser has to say: help, or what is wrong with an argument, which may have
   /// any character in it.
   private static func end(with error: any Error) -> Never {
-    let text = Gradbook.fullMessage(for: error)
+    var text = Gradbook.fullMessage(for: error)
     let code = Gradbook.exitCode(for: error)
     if code.isSuccess {
       Terminal.output(text)
     } else if !text.isEmpty {
+      for argument in CommandLine.arguments.dropFirst() where argument != argument.onOneLine {
+        let value = String(argument.drop { $0 == "-" })
+        for piece in [argument, value] + value.split(separator: "=").map(String.init) {
+          text = text.replacing(piece, with: piece.onOneLine)
+        }
+      }
       Terminal.error(text.withVisibleControls)
     }
     exit(code.rawValue)

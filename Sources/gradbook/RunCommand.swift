@@ -80,6 +80,9 @@ struct RunCommand: AsyncParsableCommand {
       failure = failure ?? result.firstError
     }
     progress.clear()
+    if cache.isExplained, let store = cache.store, let error = CellStore.lastRefusal {
+      Terminal.error("not everything is kept in \(store.folder.onOneLine): \(error)")
+    }
     try IndexWriter(
       templates: templates, folder: outputFolder,
       lessonFolders: Set(all.map(LessonFiles.folder))

@@ -133,7 +133,7 @@ struct ConvertTests {
   @Test(
     "a browser that fails is told in its own words, and leaves nothing behind",
     arguments: [
-      ("echo 'no display' >&2; exit 5", "it ended with status 5\n  | no display"),
+      ("echo 'no display' >&2; exit 5", "it ended with status 5\n  = help: it said: no display"),
       ("exit 0", "it wrote no PDF"),
     ])
   func failingBrowser(_ script: String, says words: String) throws {

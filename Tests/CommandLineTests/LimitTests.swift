@@ -38,13 +38,15 @@ struct LimitTests {
 
   @Test("without free descriptors a file that is there is not called missing")
   func descriptors() throws {
-    for most in 4...12 {
+    var refused = 0
+    for most in 3...12 {
       let (status, text) = try outcome(after: "ulimit -n \(most)", "run a.md -o out")
-      guard status != 0 else { continue }
-      #expect(!text.contains("missing") && !text.contains("Usage"), "\(most): \(text)")
+      // Without any the system's loader cannot start it, and says so.
+      guard status != 0, status != 127 else { continue }
+      refused += 1
+      #expect(status == 1 && text.contains("too many open files"), "\(most): \(text)")
     }
-    let (status, text) = try outcome(after: "ulimit -n 6", "run a.md -o out")
-    #expect(status == 1 && text.contains("too many open files"), "\(text)")
+    #expect(refused > 0)
   }
 
   @Test("a template that is not there, and one that leads back to itself, are two things")

@@ -66,10 +66,13 @@ struct UsageTests {
   @Test("reference lists all names with a line each; its page does not pose as a lesson")
   func reference() throws {
     let list = try gradbook("reference").output.split(separator: "\n").map(String.init)
-    for name in ["train", "accuracy(", "learning-rate", "relu", "adam", "moons"] {
-      let line = list.first { $0.trimmingPrefix { $0 == " " }.hasPrefix(name) }
-      #expect((line?.count ?? 0) > name.count + 8, "\(name): \(line ?? "nothing")")
+    let names = [
+      "{train}", "accuracy(", "learning-rate ", "relu", "adam", "moons", "kind: boundary",
+    ]
+    for name in names {
+      #expect(list.count { $0.trimmingPrefix { $0 == " " }.hasPrefix(name) } > 0, "\(name)")
     }
+    #expect(list.contains { $0.contains(/{train} \[label\] +Trains a network/) })
     #expect(gradbook.files() == [])
     #expect(try gradbook("reference", "-o", "r/all.html").status == 0)
     let page = String(decoding: gradbook.contents(of: "r/all.html") ?? Data(), as: UTF8.self)

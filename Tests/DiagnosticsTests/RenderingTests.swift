@@ -84,8 +84,8 @@ struct RenderingTests {
       text == """
         error: no '\\u{1B}[2J' [test.id]
          --> \\u{7}.md
-          = note: a\\u{D}
-          = help: \\u{202E}x\tя\u{200D}
+          = note: a\\r
+          = help: \\u{202E}x\\tя\u{200D}
         """)
   }
 

@@ -1,6 +1,7 @@
 import CZlib
 import Files
 import Glibc
+import Synchronization
 
 /// A folder in which what cells made is kept between runs, each piece a file under the fingerprint of
 /// all it rests on.
@@ -48,6 +49,10 @@ public struct CellStore: Sendable {
     return payload
   }
 
+  /// Why the last piece that could not be kept was refused; nil while all could.
+  public static var lastRefusal: FileError? { refusal.withLock(\.self) }
+  private static let refusal = Mutex<FileError?>(nil)
+
   /// Keeps a piece. Whether that succeeded is of no consequence but the time of the next run.
   @discardableResult
   func write(_ name: String, _ payload: [UInt8]) -> Bool {
@@ -60,11 +65,12 @@ public struct CellStore: Sendable {
       do throws(FileError) {
         try WholeFile.write(bytes, to: path, mode: 0o600)
       } catch {
-        guard error.code == ENOENT, makeFolder() else { return false }
+        guard error.code == ENOENT, makeFolder() else { throw error }
         try WholeFile.write(bytes, to: path, mode: 0o600)
       }
       return true
     } catch {
+      Self.refusal.withLock { $0 = error }
       return false
     }
   }
