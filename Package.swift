@@ -118,6 +118,20 @@ let package = Package(
       exclude: ["Corpus", "Golden"]),
     .testTarget(name: "FontsTests", dependencies: ["Diagnostics", "Fonts"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Markup"]),
+    // Every reader of foreign bytes as a function of bytes, for the fuzzer and for the tests.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Conversion", "Datasets", "Diagnostics", "Expressions", "LanguageServer", "Markdown",
+        "Neural", "Notebooks", "Plots", "Reports", "TeX",
+      ], path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only with the sanitizers of `Tests/Fuzz/run.sh`: it links libFuzzer, which they bring.
+if Context.environment["GRADBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Command"))
+}
