@@ -18,7 +18,7 @@ GRADBOOK_FUZZ=1 swift build -c release --product fuzz --scratch-path "$scratch" 
 fuzz="$PWD/$scratch/release/fuzz"
 # Addresses spread over more bits than AddressSanitizer expects make it start over for ever.
 start=(setarch -R "$fuzz")
-command -v setarch >/dev/null || start=("$fuzz")
+setarch -R true 2>/dev/null || start=("$fuzz")
 
 targets=$("${start[@]}" --list)
 if [ "${1:-}" = --list ]; then echo "$targets"; exit 0; fi

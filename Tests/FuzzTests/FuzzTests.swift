@@ -1,4 +1,5 @@
 import FuzzTargets
+import Synchronization
 import Testing
 
 @Suite(.serialized) struct FuzzTests {

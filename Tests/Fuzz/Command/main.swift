@@ -1,5 +1,6 @@
 import Foundation
 import FuzzTargets
+import Synchronization
 
 /// `fuzz TARGET [libFuzzer's options]`; `fuzz --list` names the targets; `fuzz --seeds TARGET FOLDER`
 /// writes the inputs to begin with; `fuzz --print FILE` shows the lesson that bytes become.
@@ -18,6 +19,10 @@ let named = arguments.dropFirst().first { !$0.hasPrefix("-") }
 chosen = FuzzTarget.all.first { $0.name == named }
 if arguments.contains("--list") {
   for target in FuzzTarget.all { print(target.name) }
+  exit(0)
+}
+if arguments.contains("--print"), let file = arguments.last {
+  print(FuzzTarget.lessonText([UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))))
   exit(0)
 }
 guard let target = chosen else {

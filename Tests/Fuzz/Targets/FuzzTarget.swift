@@ -32,9 +32,10 @@ extension FuzzTarget {
   static func withFile(_ bytes: [UInt8], _ body: (String) -> Void) {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("gradbook-fuzz-\(getpid())").path
-    guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-      preconditionFailure("no file can be made at \(path)")
-    }
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0, bytes.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == bytes.count
+    else { preconditionFailure("no file can be written at \(path)") }
+    close(file)
     defer { unlink(path) }
     body(path)
   }

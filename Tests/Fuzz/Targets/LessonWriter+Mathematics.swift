@@ -5,12 +5,14 @@ extension LessonWriter {
   ]
   private static let functions = [
     "sum", "mean", "max", "argmax", "exp", "log", "sqrt", "abs", "tanh", "relu", "sigmoid",
-    "softmax", "dot", "outer", "maximum", "where", "zeros", "ones", "eye", "diag", "reshape", "trace",
+    "softmax", "dot", "outer", "maximum", "where", "zeros", "ones", "eye", "diag", "reshape",
+    "trace",
     "np.sum", "np.zeros_like", "np.maximum", "one_hot", "transpose", "concatenate", "len",
   ]
   private static let operators = ["+", "-", "*", "/", "@", "**", "<", "==", "//", "%"]
   private static let symbols = [
-    "X", "Y", "P", "L", "W_1", "b_1", "z_1", "a_1", "W_2", "z_2", "a_2", "m", "1", "2", "0", "i", "W_l",
+    "X", "Y", "P", "L", "W_1", "b_1", "z_1", "a_1", "W_2", "z_2", "a_2", "m", "1", "2", "0", "i",
+    "W_l",
     "a_{l-1}", "z_l", "Y_i", "P_{ij}", "a_1^T", #"\sigma(z_1)"#, #"\mathbf{1}"#, #"\log P"#,
   ]
 
@@ -36,7 +38,8 @@ extension LessonWriter {
   }
 
   private static let indices = [
-    "0", "-1", ":", "1:", ":, 0", "0, 0", "::2", "9", "None", "::-1", "1:0", ":, None", "-9:9", "1e9",
+    "0", "-1", ":", "1:", ":, 0", "0, 0", "::2", "9", "None", "::-1", "1:0", ":, None", "-9:9",
+    "1e9",
   ]
 
   /// A formula, a claim more often than not.
@@ -60,22 +63,43 @@ extension LessonWriter {
 
   /// Something that can be asked for: `accuracy(n, d) + 1`.
   mutating func value() -> String {
-    let arguments = ["n", "d", "d.test", "t", "last", "first", "0", "1", "-1", "1e300", "2", "0.5"]
-    switch choices.below(5) {
+    switch choices.below(6) {
     case 0: return number()
-    case 1: return "\(choices.one(of: ["accuracy", "loss"]))(n, d)"
-    case 2: return "loss(t, \(choices.one(of: ["last", "first", "0", "1", "9", "-1", "0.5", "1e300"])))"
-    case 3: return "\(choices.one(of: Self.functions))(\(number()))"
-    default:
-      let count = choices.below(4)
-      let given = (0..<count).map { _ in choices.one(of: arguments) }.joined(separator: ", ")
-      return "\(choices.one(of: Self.measures))(\(given))"
+    case 1: return "\(choices.one(of: names("function")))(\(number()))"
+    case 2:
+      return "loss(t, \(choices.one(of: ["last", "first", "0", "1", "9", "-1", "0.5", "1e300"])))"
+    default: return measure()
     }
+  }
+
+  /// A measure with what it takes, or nearly.
+  private mutating func measure() -> String {
+    var usage = choices.one(of: Self.measures)
+    if usage.contains("sweep") && sweeps.isEmpty || usage.contains("check") && checks.isEmpty {
+      usage = "loss(network, data)"
+    }
+    guard let opening = usage.firstIndex(of: "("), let closing = usage.firstIndex(of: ")") else {
+      return usage
+    }
+    let parameters = usage[usage.index(after: opening)..<closing].split(separator: ", ")
+    let arguments = parameters.map { parameter -> String in
+      switch parameter {
+      case _ where choices.oncePer(40): choices.one(of: ["n", "d", "t", "last", "x", "-1"])
+      case "network": "n"
+      case "data": choices.one(of: ["d", "d.test", "d.train"])
+      case "run": "t"
+      case "sweep": sweeps.isEmpty ? "t" : choices.one(of: sweeps)
+      case "check": checks.isEmpty ? "t" : choices.one(of: checks)
+      default: choices.one(of: ["0", "1", "2", "9", "-1", "0.5", "1e300", "last", "mean", "min"])
+      }
+    }
+    return "\(usage[..<opening])(\(arguments.joined(separator: ", ")))"
   }
 
   mutating func statement() -> String {
     let sign = choices.one(of: ["<", ">", "==", "≈", "<=", ">="])
-    let arithmetic = choices.oncePer(3) ? " \(choices.one(of: ["+", "*", "/", "**"])) \(value())" : ""
+    let arithmetic =
+      choices.oncePer(3) ? " \(choices.one(of: ["+", "*", "/", "**"])) \(value())" : ""
     return "\(value())\(arithmetic) \(sign) \(value())"
   }
 }

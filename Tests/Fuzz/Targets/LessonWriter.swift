@@ -8,6 +8,9 @@ struct LessonWriter {
   private var features = 2
   private var classes = 2
   private var layers = 1
+  /// The labels of sweeps and gradient checks so far.
+  private(set) var sweeps: [String] = []
+  private(set) var checks: [String] = []
 
   init(_ bytes: [UInt8]) { choices = Choices(bytes) }
 
@@ -49,17 +52,17 @@ struct LessonWriter {
     layers = 1 + choices.below(3)
     let activations = names("activation")
     let single = classes == 2 && choices.below(2) == 1
-    var body = ["input: \(choices.oncePer(12) ? 4 : features)", "layers:"]
+    var body = ["input: \(choices.oncePer(40) ? 4 : features)", "layers:"]
     for layer in 1...layers {
       let isLast = layer == layers
       let units = isLast ? (single ? 1 : classes) : 1 + choices.below(3)
       var activation = choices.one(of: activations)
-      if isLast, !choices.oncePer(6) { activation = single ? "sigmoid" : "softmax" }
+      if isLast, !choices.oncePer(24) { activation = single ? "sigmoid" : "softmax" }
       let initializer = choices.oncePer(4) ? ", init: \(choices.one(of: names("initializer")))" : ""
       body.append("  - {units: \(units), activation: \(activation)\(initializer)}")
     }
     let usual = single ? "binary-cross-entropy" : "cross-entropy"
-    body.append("loss: \(choices.oncePer(4) ? choices.one(of: names("loss")) : usual)")
+    body.append("loss: \(choices.oncePer(8) ? choices.one(of: names("loss")) : usual)")
     block("network} n", body + options(of: "network", atMost: 1))
   }
 
@@ -95,25 +98,28 @@ struct LessonWriter {
     case 6: block("evaluate}", ["network: n", "data: d.test"] + options(of: "evaluate", atMost: 2))
     case 7: block("predict}", ["network: n", "data: d"] + options(of: "predict", atMost: 2))
     case 8:
+      let label = "g\(lines.count)"
       block(
-        "gradient-check} g\(lines.count)",
+        "gradient-check} \(label)",
         ["network: n", "data: d"] + options(of: "gradient-check", atMost: 2))
+      checks.append(label)
     case 9: block("dimensions}", ["network: n"] + options(of: "dimensions", atMost: 1))
-    case 10: block("sweep} s\(lines.count)", ["repeat: t", sweep()] + options(of: "sweep", atMost: 1))
+    case 10:
+      block("sweep} s\(lines.count)", ["repeat: t", sweep()] + options(of: "sweep", atMost: 1))
     default: lines += ["A {eval}`\(value())` and {eval}`\(value()):.3f` and $\(equation())$.", ""]
     }
   }
 
   private mutating func plot() {
     let kind = choices.one(of: names("kind of plot"))
-    let subject = choices.one(of: ["of: t", "network: n", "data: d", "of: n", "of: d"])
-    block("plot}", ["kind: \(kind)", subject] + options(of: kind, atMost: 3))
+    block("plot}", ["kind: \(kind)"] + requiredOptions(of: kind) + options(of: kind, atMost: 2))
   }
 
   private mutating func sweep() -> String {
     choices.one(of: [
       "over: {t.learning-rate: [\(number()), \(number())]}", "over: {t.steps: [1, 2]}",
-      "over: {n.layers.1.units: [1, 2]}", "seeds: 0..2", "over: {n.loss: [cross-entropy, quadratic]}",
+      "over: {n.layers.1.units: [1, 2]}", "seeds: 0..2",
+      "over: {n.loss: [cross-entropy, quadratic]}",
     ])
   }
 

@@ -7,7 +7,7 @@ extension FuzzTarget {
   static let ipynb = FuzzTarget("ipynb") {
     var seeds = Seeds.texts(
       #"{"nbformat":4,"nbformat_minor":5,"metadata":{"language_info":{"name":"python"}},"cells":["#
-        + #"{"cell_type":"markdown","id":"a","metadata":{},"source":["# T\n","![p](attachment:p.png)"],"#
+        + #"{"cell_type":"markdown","id":"a","metadata":{},"source":["T\n","![p](attachment:p.png)"],"#
         + #""attachments":{"p.png":{"image/png":"iVBORw0KGgo="}}},{"cell_type":"code","metadata":{},"#
         + #""execution_count":null,"outputs":[],"source":"print(1)"},{"cell_type":"raw","source":"x"}]}"#
     )

@@ -4,7 +4,7 @@ extension FuzzTarget {
   /// A saved network, in either precision.
   static let safetensors = FuzzTarget("safetensors") {
     let header =
-      #"{"__metadata__":{"gradbook.activations":"sigmoid","gradbook.loss":"quadratic"},"#
+      #"{"__metadata__":{"gradbook.activations":"sigmoid","gradbook.slopes":"","gradbook.loss":"quadratic"},"#
       + #""W1":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"#
       + #""b1":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#
     let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian, Array.init)
