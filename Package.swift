@@ -70,8 +70,8 @@ let package = Package(
       ]),
     .target(
       name: "Conversion",
-      dependencies: ["Diagnostics", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
-    .target(name: "LanguageServer", dependencies: ["Diagnostics", "Notebooks"]),
+      dependencies: ["Diagnostics", "Files", "Markdown", "Markup", "Notebooks", "Plots", "Reports"]),
+    .target(name: "LanguageServer", dependencies: ["Diagnostics", "Files", "Notebooks"]),
     .target(
       name: "Preview",
       dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),

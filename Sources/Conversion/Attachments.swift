@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// Takes the pictures out of Markdown cells, since a lesson has its pictures beside it.
@@ -56,7 +57,7 @@ struct Attachments {
 
   /// A name without anything that leads out of the folder, and not that of another picture.
   private func fileName(for name: String, ending: String, _ data: Data, cell: Int) -> String {
-    let stem = (name as NSString).deletingPathExtension.map { character in
+    let stem = PathName.withoutEnding(name).map { character in
       character.isLetter || character.isNumber || "-_".contains(character) ? character : "-"
     }
     // The system counts a name's bytes, and a letter may have any number of marks.

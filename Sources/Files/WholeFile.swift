@@ -38,7 +38,7 @@ public enum WholeFile {
   public static func write(
     _ bytes: some Sequence<UInt8>, to path: String, mode: mode_t = 0o666, isSynced: Bool = false
   ) throws(FileError) {
-    let folder = folder(of: path)
+    let folder = PathName.folder(of: path)
     Leftovers.sweep(folder)
     let (beside, descriptor) = try create(in: folder, mode: mode)
     defer {
@@ -106,11 +106,5 @@ public enum WholeFile {
       guard count > 0 else { throw FileError(count == 0 ? ENOSPC : errno) }
       rest = rest.dropFirst(count)
     }
-  }
-
-  /// The folder a file lies in, `.` for a bare name.
-  static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 
@@ -15,7 +16,7 @@ struct OpenDocument: Sendable {
     self.version = version
     let url = URL(string: address)
     let path = url?.isFileURL == true ? url?.path : nil
-    folder = path.map { LessonFolder(($0 as NSString).deletingLastPathComponent) }
+    folder = path.map { LessonFolder(PathName.folder(of: $0)) }
     file = SourceFile(name: path ?? address, text: text)
   }
 

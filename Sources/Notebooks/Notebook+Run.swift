@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Markdown
 import Neural
@@ -64,7 +65,7 @@ private struct Runner {
 
   var finished: Run {
     let files = session.dataFiles.compactMap { file in
-      session.digest(of: file).map { (name: (file.path as NSString).lastPathComponent, digest: $0) }
+      session.digest(of: file).map { (name: PathName.name(of: file.path), digest: $0) }
     }
     return Run(
       notebook: notebook, cells: cells, inlineValues: inlineValues, diagnostics: diagnostics,

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Foundation
 import Markup
 import Notebooks
@@ -50,7 +51,7 @@ public enum Release {
 
 extension Notebook {
   /// The name of the file, the same from any folder.
-  var fileName: String { (file.name as NSString).lastPathComponent }
+  var fileName: String { PathName.name(of: file.name) }
 }
 
 extension Report {

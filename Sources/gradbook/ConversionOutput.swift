@@ -15,25 +15,25 @@ struct ConversionOutput {
     self.source = source
     isNamed = name != nil
     isEditable = format == .ipynb || isNotebook
-    let stem = (source as NSString).deletingPathExtension
+    let stem = PathName.withoutEnding(source)
     // A lesson as Markdown cannot stand beside itself under its own name.
     let plain =
       format == .md && !isNotebook
-      ? LessonFiles.join("reports", (stem as NSString).lastPathComponent + ".md")
+      ? LessonFiles.join("reports", PathName.name(of: stem) + ".md")
       : "\(stem).\(format.rawValue)"
     path = name ?? plain
   }
 
   /// `lesson.assets`, for pictures of `lesson.md`.
   var assetsName: String {
-    ((path as NSString).lastPathComponent as NSString).deletingPathExtension + ".assets"
+    PathName.withoutEnding(PathName.name(of: path)) + ".assets"
   }
 
-  private var folder: String { LessonFiles.folder(of: path) }
+  private var folder: String { PathName.folder(of: path) }
 
   /// Whether the pictures that the lesson names are found from the file, too.
   var isBesideLesson: Bool {
-    Self.resolved(folder) == Self.resolved(LessonFiles.folder(of: source))
+    Self.resolved(folder) == Self.resolved(PathName.folder(of: source))
   }
 
   private static func resolved(_ path: String) -> String {
@@ -82,7 +82,7 @@ struct ConversionOutput {
 
   private func write(_ data: Data, to path: String) throws {
     do throws(FileError) {
-      try WholeFile.makeFolder(LessonFiles.folder(of: path))
+      try WholeFile.makeFolder(PathName.folder(of: path))
       try WholeFile.write(data, to: path)
     } catch {
       throw Failure("'\(path)' cannot be written", error)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Diagnostics
 import Downloads
+import Files
 import Foundation
 
 /// `gradbook data`: list, locate and fetch datasets.
@@ -30,7 +31,7 @@ struct DataCommand: ParsableCommand {
         if dataset.files.isEmpty {
           state = "computed"
         } else if let paths = try? location.locator.locate(dataset), let first = paths.first {
-          state = "here: \((first as NSString).deletingLastPathComponent.onOneLine)"
+          state = "here: \(PathName.folder(of: first).onOneLine)"
         } else {
           state =
             dataset.remoteFiles.isEmpty
@@ -92,7 +93,7 @@ struct DataCommand: ParsableCommand {
     private func help(for dataset: NamedDataset) -> [String] {
       if dataset.files.isEmpty { return ["it is computed, and needs no file"] }
       let here = (try? DataLocator().locate(dataset))?.first
-      let place = here.map { "it is here already: \(($0 as NSString).deletingLastPathComponent)" }
+      let place = here.map { "it is here already: \(PathName.folder(of: $0))" }
       return [place ?? "gradbook data where \(name) says where it is looked for"]
     }
 

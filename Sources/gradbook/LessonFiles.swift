@@ -96,8 +96,8 @@ enum LessonFiles {
     } catch {
       let isNamedByBytes =
         error.isMissing
-        && (try? FolderListing(of: folder(of: path)))?.unreadableNames
-          .contains((path as NSString).lastPathComponent) == true
+        && (try? FolderListing(of: PathName.folder(of: path)))?.unreadableNames
+          .contains(PathName.name(of: path)) == true
       let diagnostic =
         isNamedByBytes
         ? Diagnostic(
@@ -195,19 +195,6 @@ enum LessonFiles {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
       && isDirectory.boolValue
-  }
-
-  /// The folder a file lies in.
-  static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
-  }
-
-  /// What follows the last point of a file's name; empty where there is none, or nothing before it.
-  static func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return "" }
-    return String(name[name.index(after: point)...])
   }
 
   static func join(_ folder: String, _ name: String) -> String {

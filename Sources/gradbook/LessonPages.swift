@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 import Preview
@@ -23,7 +24,7 @@ actor LessonPages: PageSource {
     path: String, isFolder: Bool, templates: String?, dataFolder: String?,
     parameters: LessonParameters, jobs: Int, store: CellStore?, isQuiet: Bool
   ) {
-    folders = [isFolder ? path : LessonFiles.folder(of: path)] + [templates].compactMap(\.self)
+    folders = [isFolder ? path : PathName.folder(of: path)] + [templates].compactMap(\.self)
     root = isFolder ? IndexWriter.name : LessonRunner.pageName(of: path)
     self.path = path
     self.isFolder = isFolder

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Notebooks
 
@@ -32,7 +33,7 @@ struct LessonResult: Sendable {
     case .failure(let unreadable):
       (file, diagnostics, notebook) = (unreadable.file, [unreadable.diagnostic], nil)
     case .success(let text):
-      let folder = LessonFolder(LessonFiles.folder(of: path))
+      let folder = LessonFolder(PathName.folder(of: path))
       let read = Notebook(parsing: text, in: folder, overrides: parameters.values(for: text))
       (file, diagnostics, notebook) = (text, read.diagnostics, read)
     }

@@ -18,7 +18,7 @@ struct LessonRunner: Sendable {
 
   /// `notebooks/iris.md` is written to `iris.html`.
   static func pageName(of path: String) -> String {
-    let name = (path as NSString).lastPathComponent
+    let name = PathName.name(of: path)
     return (name.hasSuffix(".md") ? String(name.dropLast(3)) : name) + ".html"
   }
 
@@ -76,7 +76,7 @@ struct LessonRunner: Sendable {
 
   private func session(for notebook: Notebook, at path: String) -> Session {
     Session(
-      of: notebook, in: LessonFiles.folder(of: path), dataFolder: dataFolder, store: store,
+      of: notebook, in: PathName.folder(of: path), dataFolder: dataFolder, store: store,
       progress: { progress.show($0, lesson: path) })
   }
 }

@@ -21,8 +21,8 @@ struct NewCommand: ParsableCommand {
       throw Failure(
         "'\(path)' exists already; it is left as it is", help: ["give the lesson another name"])
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    guard folder.isEmpty || LessonFiles.isFolder(folder) else {
+    let folder = PathName.folder(of: path)
+    guard LessonFiles.isFolder(folder) else {
       throw Failure(
         "there is no folder '\(folder)'", help: ["make it first: mkdir -p \(folder.asShellWord)"])
     }

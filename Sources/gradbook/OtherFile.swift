@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Reports
 
@@ -19,7 +20,7 @@ enum OtherFile {
 
   /// What a file is by the ending of its name; nil for a lesson.
   init?(named path: String) {
-    let ending = LessonFiles.ending(of: path).lowercased()
+    let ending = PathName.ending(of: path).lowercased()
     switch ending {
     case _ where Self.lessonEndings.contains(ending): return nil
     case "ipynb": self = .notebook
@@ -52,7 +53,7 @@ enum OtherFile {
 
   func refusal(of path: String) -> Diagnostic {
     let word = path.asShellWord
-    let stem = String(path.dropLast(LessonFiles.ending(of: path).count + 1))
+    let stem = PathName.withoutEnding(path)
     let lesson = (stem + ".md").asShellWord
     switch self {
     case .notebook:

@@ -18,9 +18,9 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     Interruption.endProgram()
-    // Two are what the queues of the system take at their start, and trap without.
-    if let error = FileError.ofFiles(2) {
-      Terminal.error(Failure("this program cannot start", error).text)
+    // The queues of the system take some at their start, and trap without.
+    if let error = FileError.ofFiles(6) {
+      Terminal.error(Failure("the files of this program cannot be opened", error).text)
       exit(ExitCode.failure.rawValue)
     }
     if let refusal = refusalOfArguments { refuse(refusal) }

@@ -54,7 +54,7 @@ struct ReferenceCommand: ParsableCommand {
       throw Failure("\(error)", help: error.help)
     }
     do throws(FileError) {
-      try WholeFile.makeFolder(LessonFiles.folder(of: output))
+      try WholeFile.makeFolder(PathName.folder(of: output))
       try WholeFile.write(html.utf8, to: output)
     } catch {
       throw Failure("'\(output)' cannot be written", error)

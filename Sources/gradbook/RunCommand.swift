@@ -51,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
     let templates = try TemplateFolder.load(templates)
     try makeOutputFolder()
     // What killed runs left goes first, also where this run comes to write nothing.
-    for folder in Set([outputFolder] + all.map(LessonFiles.folder)) { Leftovers.sweep(folder) }
+    for folder in Set([outputFolder] + all.map(PathName.folder)) { Leftovers.sweep(folder) }
     cache.store?.sweep()
     let paths = shard?.part(of: all) ?? all
     if let shard, paths.isEmpty, !lessons.quiet {
@@ -85,7 +85,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     try IndexWriter(
       templates: templates, folder: outputFolder,
-      lessonFolders: Set(all.map(LessonFiles.folder))
+      lessonFolders: Set(all.map(PathName.folder))
     ).write()
     switch lessons.format {
     case .text: if !lessons.quiet { ExplanationPage.hint(about: failure).map(Terminal.error) }

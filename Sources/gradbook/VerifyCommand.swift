@@ -83,7 +83,7 @@ struct VerifyCommand: ParsableCommand {
         "'\(page)' names a lesson in a folder of its own choice, '\(name)'",
         help: ["say which lesson is meant with --notebook"])
     }
-    let folder = LessonFiles.folder(of: page)
+    let folder = PathName.folder(of: page)
     let candidates = [
       name, "notebooks/\(name)", "\(folder)/\(name)", "\(folder)/../\(name)",
       "\(folder)/../notebooks/\(name)",

@@ -51,7 +51,7 @@ struct FileNameTests {
     #expect(try gradbook("run", "lessons", "-o", "out").status == 0)
     let html = String(decoding: gradbook.contents(of: "out/index.html") ?? Data(), as: UTF8.self)
     let match = try #require(html.firstMatch(of: /<h2><a href=(?:"([^"]*)"|([^ >]*))/))
-    let address = String(match.output.1 ?? match.output.2 ?? "")
+    let address = String(match.output.1 ?? match.output.2 ?? "").replacing("&amp;", with: "&")
     let base = try #require(URL(string: "file:///site/"))
     let target = try #require(URL(string: address, relativeTo: base)?.absoluteURL, "\(address)")
     #expect(target.scheme == "file" && target.query == nil && target.fragment == nil)

@@ -115,3 +115,23 @@ struct WholeFileTests {
     }
   }
 }
+
+@Suite("The pieces of a path")
+struct PathNameTests {
+  @Test(
+    "are parted as the system does, also of one letter",
+    arguments: [
+      ("b", ".", "b", "", "b"), ("", ".", "", "", ""), ("/", "/", "", "", "/"),
+      ("a/b.md", "a", "b.md", "md", "a/b"), ("/a.tar.gz", "/", "a.tar.gz", "gz", "/a.tar"),
+      (".md", ".", ".md", "", ".md"), ("a/.b", "a", ".b", "", "a/.b"),
+      ("a//b", "a/", "b", "", "a//b"),
+      ("a.b/c", "a.b", "c", "", "a.b/c"),
+      ("e\u{301}/\u{301}.md", "e\u{301}", "\u{301}.md", "md", "e\u{301}/\u{301}"),
+    ])
+  func pieces(_ path: String, folder: String, name: String, ending: String, rest: String) {
+    #expect(PathName.folder(of: path) == folder)
+    #expect(PathName.name(of: path) == name)
+    #expect(PathName.ending(of: path) == ending)
+    #expect(PathName.withoutEnding(path) == rest)
+  }
+}

@@ -67,7 +67,8 @@ for signal in INT KILL; do
     options=(--no-cache)
     ((i % 4 < 2)) || { options=(); rm -rf cache; }
     ((i % 2)) && options+=(--jobs 2)
-    run "${options[@]}" 2>/dev/null &
+    # Not by the function, whose shell would get the signal in the program's place.
+    "$program" run lessons -o out --templates "$templates" -q "${options[@]}" 2>/dev/null &
     process=$!
     sleep "$(printf '%d.%03d' 0 $((RANDOM % (span < 999 ? span + 1 : 999))))"
     kill -"$signal" "$process" 2>/dev/null
