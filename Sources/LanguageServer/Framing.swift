@@ -17,7 +17,10 @@ public struct Framing: Sendable {
   private var buffer: [UInt8] = []
   /// What is still to be passed over of a message that is too long.
   private var passed = 0
-  /// How far the end of a header has been looked for.
+  /// Where what has not been cut begins: bytes are thrown away once for all that came together, else
+  /// many headers in one piece would cost the square of its length.
+  private var start = 0
+  /// How far in the buffer the end of a header has been looked for.
   private var searched = 0
   /// The length that the header before the rest of the buffer gave.
   private var awaited: Int?
@@ -35,19 +38,25 @@ public struct Framing: Sendable {
     buffer += bytes
     var frames: [Frame] = []
     while let frame = next() { frames.append(frame) }
+    buffer.removeFirst(start)
+    searched = max(0, searched - start)
+    start = 0
     return frames
   }
 
+  /// How many bytes are there that have not been cut.
+  private var left: Int { buffer.count - start }
+
   private mutating func next() -> Frame? {
     if passed > 0 {
-      let count = min(passed, buffer.count)
-      buffer.removeFirst(count)
+      let count = min(passed, left)
+      start += count
       passed -= count
       if passed > 0 { return nil }
     }
     if let length = awaited {
-      guard buffer.count >= length else { return nil }
-      let message = Array(buffer[..<length])
+      guard left >= length else { return nil }
+      let message = Array(buffer[start..<start + length])
       drop(length)
       return .message(message)
     }
@@ -57,23 +66,20 @@ public struct Framing: Sendable {
   /// Reads a header if all of it is there.
   private mutating func header() -> Frame? {
     guard let end = headerEnd() else {
-      guard buffer.count > Self.largestHeader else { return nil }
+      guard left > Self.largestHeader else { return nil }
       return resume(after: "a header longer than \(Self.largestHeader) bytes")
     }
-    guard end <= Self.largestHeader else {
-      return resume(after: "a header longer than \(Self.largestHeader) bytes")
-    }
-    let fields = buffer[..<end]
-    guard let start = fields.lastStart(of: Self.name) else {
-      drop(end)
+    let fields = buffer[start..<end]
+    guard let field = fields.lastStart(of: Self.name) else {
+      drop(end - start)
       return .unreadable("a header without 'Content-Length'")
     }
-    let line = fields[(start + Self.name.count)...].prefix {
+    let line = fields[(field + Self.name.count)...].prefix {
       $0 != .newline && $0 != .carriageReturn
     }
     let digits = String(decoding: line, as: UTF8.self).filter { $0 != " " }
-    let isFirst = start == 0 || buffer[start - 1] == .newline
-    drop(end)
+    let isFirst = field == start || buffer[field - 1] == .newline
+    drop(end - start)
     guard let length = Int(digits), length >= 0 else {
       return .unreadable("a 'Content-Length' that is no number")
     }
@@ -85,30 +91,34 @@ public struct Framing: Sendable {
     return isFirst ? next() : .unreadable("bytes before a header")
   }
 
-  /// Where the header ends: after an empty line.
+  /// Where the header ends: after an empty line, and no farther than a header may reach.
   private mutating func headerEnd() -> Int? {
-    var index = max(0, searched - 3)
-    while index < buffer.count {
+    let limit = min(buffer.count, start + Self.largestHeader)
+    var index = max(start, searched - 3)
+    while index < limit {
       defer { index += 1 }
-      guard buffer[index] == .newline, index > 0 else { continue }
+      guard buffer[index] == .newline, index > start else { continue }
       let before = buffer[index - 1] == .carriageReturn ? index - 2 : index - 1
-      if before < 0 || buffer[before] == .newline { return index + 1 }
+      if before < start || buffer[before] == .newline { return index + 1 }
     }
-    searched = buffer.count
+    searched = max(searched, limit)
     return nil
   }
 
   /// Drops bytes up to what may be the next header.
   private mutating func resume(after why: String) -> Frame {
-    let scanned = buffer[1...]
-    let next = scanned.firstStart(of: Self.name) ?? max(1, buffer.count - Self.name.count)
-    drop(next)
+    if let next = buffer[(start + 1)...].firstStart(of: Self.name) {
+      // What was searched need not be searched again: no empty line begins with a name.
+      start = next
+    } else {
+      drop(max(1, left - Self.name.count))
+    }
     return .unreadable(why)
   }
 
   private mutating func drop(_ count: Int) {
-    buffer.removeFirst(count)
-    searched = 0
+    start += count
+    searched = start
     awaited = nil
   }
 

@@ -50,6 +50,15 @@ struct FramingTests {
     #expect(isTold, "that something was wrong is told")
   }
 
+  @Test("beginnings of headers without end cost no more than their length")
+  func manyBeginnings() throws {
+    // Three hundred kilobytes; their square is minutes of work.
+    let junk = String(repeating: "content-length:", count: 20_000)
+    let start = ContinuousClock.now
+    #expect(messages(Array(junk.utf8) + bye, in: .max / 2) == [["text": "bye"]])
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
   @Test("a message that is too long is passed over, not kept")
   func tooLong() {
     let length = Framing.largestMessage + 1
