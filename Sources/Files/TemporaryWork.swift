@@ -10,12 +10,7 @@ public struct TemporaryWork: ~Copyable {
   public init(in place: String) throws(FileError) {
     Leftovers.sweep(place)
     let folder = Unfinished.path(in: place)
-    Unfinished.begin(folder)
-    guard mkdir(folder, 0o700) == 0 else {
-      let error = FileError()
-      Unfinished.end(folder)
-      throw error
-    }
+    _ = try Unfinished.begin(folder) { mkdir(folder, 0o700) }
     self.folder = folder
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     flock(descriptor, LOCK_EX)

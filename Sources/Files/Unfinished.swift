@@ -29,7 +29,20 @@ public enum Unfinished {
     return Int32(numbers[0])
   }
 
-  static func begin(_ path: String) { open.withLock { _ = $0.insert(path) } }
+  /// Makes a file or folder by its path, and remembers it in the same breath: an end of the process comes
+  /// before both or after both.
+  ///
+  /// - Parameter make: returns a descriptor, or what is below zero with its `errno`.
+  static func begin(_ path: String, _ make: () -> Int32) throws(FileError) -> Int32 {
+    let (result, error) = open.withLock { paths in
+      let result = make()
+      if result >= 0 { paths.insert(path) }
+      return (result, FileError())
+    }
+    guard result >= 0 else { throw error }
+    return result
+  }
+
   static func end(_ path: String) { open.withLock { _ = $0.remove(path) } }
 
   /// Removes all that is being written and ends the process; no writing begins or ends meanwhile.

@@ -81,11 +81,12 @@ public enum WholeFile {
   ) throws(FileError) -> (path: String, descriptor: Int32) {
     while true {
       let path = Unfinished.path(in: folder)
-      Unfinished.begin(path)
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-      guard descriptor >= 0 else {
-        let error = FileError()
-        Unfinished.end(path)
+      let descriptor: Int32
+      do throws(FileError) {
+        descriptor = try Unfinished.begin(path) {
+          open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+        }
+      } catch {
         if error.code == EEXIST { continue }
         throw error
       }
