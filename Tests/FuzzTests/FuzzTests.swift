@@ -2,7 +2,8 @@ import FuzzTargets
 import Synchronization
 import Testing
 
-@Suite(.serialized) struct FuzzTests {
+@Suite("Any bytes", .serialized, .timeLimit(.minutes(5)))
+struct FuzzTests {
   /// Long enough to meet what is common; `Tests/Fuzz/run.sh` goes on for as long as one likes.
   private static let time = Duration.seconds(3)
   private static let most = 2_000
