@@ -37,7 +37,8 @@ extension Work {
       work: name, precision: precision.rawValue, epochs: epochs, seconds: figures.seconds,
       preparation: figures.preparation,
       samplesPerSecond: Double(figures.samples * epochs) / figures.seconds,
-      trainAccuracy: figures.train.accuracy, testAccuracy: figures.test.accuracy,
+      trainAccuracy: figures.train.accuracy ?? .nan,
+      testAccuracy: figures.test.accuracy ?? .nan,
       threads: figures.threads,
       bound: Bound(
         of: self, samples: figures.samples, epochs: epochs, bytesPerNumber: size, rates: rates))

@@ -25,6 +25,8 @@ public struct Dataset: Sendable, Equatable {
   public let featureNames: [String]
   /// One for each class, or empty where the targets are values.
   public let classNames: [String]
+  /// One for each output where the targets are values, or empty: pixels have none.
+  public let targetNames: [String]
   /// Set if every sample is a picture, its pixels in rows from the top.
   public let pictureSize: PictureSize?
   /// What it was read from.
@@ -34,13 +36,14 @@ public struct Dataset: Sendable, Equatable {
 
   public init(
     name: String, parts: [Part], featureNames: [String] = [], classNames: [String] = [],
-    pictureSize: PictureSize? = nil, files: [DataFile] = [], standIn: StandIn? = nil
+    targetNames: [String] = [], pictureSize: PictureSize? = nil, files: [DataFile] = [], standIn: StandIn? = nil
   ) {
     precondition(Set(parts.map(\.name)).count == parts.count, "two parts of one name")
     self.name = name
     self.parts = parts
     self.featureNames = featureNames
     self.classNames = classNames
+    self.targetNames = targetNames
     self.pictureSize = pictureSize
     self.files = files
     self.standIn = standIn
@@ -65,14 +68,28 @@ public struct Dataset: Sendable, Equatable {
   func with(parts: [Part]) -> Dataset {
     Dataset(
       name: name, parts: parts, featureNames: featureNames, classNames: classNames,
-      pictureSize: pictureSize, files: files, standIn: standIn)
+      targetNames: targetNames, pictureSize: pictureSize, files: files, standIn: standIn)
+  }
+
+  /// Whether the targets are classes or numbers.
+  public var targetKind: Targets.Kind { parts.first?.examples.targets.kind ?? .classes }
+
+  /// The same samples with themselves as targets, as an autoencoder learns them.
+  public func reproducingInput() -> Dataset {
+    Dataset(
+      name: name,
+      parts: parts.map {
+        let samples = $0.examples.samples
+        return Part($0.name, Examples(pairing: samples, .values(samples.matrix())))
+      }, featureNames: featureNames, targetNames: featureNames, pictureSize: pictureSize,
+      files: files, standIn: standIn)
   }
 
   /// The same dataset as a stand-in for another.
   public func standing(for wanted: String, because reason: String) -> Dataset {
     Dataset(
       name: name, parts: parts, featureNames: featureNames, classNames: classNames,
-      pictureSize: pictureSize, files: files,
+      targetNames: targetNames, pictureSize: pictureSize, files: files,
       standIn: StandIn(wanted: wanted, used: name, reason: reason))
   }
 }

@@ -25,8 +25,10 @@ struct ExpectedStatement: Sendable {
     case less = "<"
     case greater = ">"
 
+    /// Nothing holds of what is no number, not even that it is unequal.
     func holds(_ a: Double, _ b: Double) -> Bool {
-      switch self {
+      guard !a.isNaN, !b.isNaN else { return false }
+      return switch self {
       case .atMost: a <= b
       case .atLeast: a >= b
       case .equal: a == b

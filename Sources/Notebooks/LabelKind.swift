@@ -2,7 +2,7 @@ import Neural
 
 /// What a label stands for, with what is known of it before anything runs.
 public enum LabelKind: Sendable {
-  case dataset
+  case dataset(DatasetOutline)
   case network(Architecture)
   case training
   case gradientCheck
@@ -34,6 +34,33 @@ public enum LabelKind: Sendable {
     case .gradientCheck: .gradientCheck
     case .notation: .notation
     case .sweep: .sweep
+    }
+  }
+}
+
+/// What is known of a dataset before it is read.
+public struct DatasetOutline: Sendable {
+  /// Whether a network is to answer with a class or with numbers.
+  public let targets: Targets.Kind
+}
+
+extension Scope {
+  /// What a network is to answer to a dataset; nil if no label of a dataset is meant.
+  func targets(of data: LabelReference) -> Targets.Kind? {
+    if case .dataset(let outline) = self[data.name]?.kind { outline.targets } else { nil }
+  }
+
+  /// The cell of a training run.
+  func training(labelled label: String) -> TrainDirective? {
+    sources.last { $0.label == label }?.directive as? TrainDirective
+  }
+
+  /// What the network of a training run, or of a sweep over one, is to answer.
+  func targets(ofRun run: String) -> Targets.Kind? {
+    switch sources.last(where: { $0.label == run })?.directive {
+    case let train as TrainDirective: targets(of: train.data)
+    case let sweep as SweepDirective: sweep.trainings.first.flatMap { targets(of: $0.data) }
+    default: nil
     }
   }
 }

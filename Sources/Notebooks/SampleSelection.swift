@@ -62,14 +62,17 @@ extension OptionType where Value == SampleSelection {
 }
 
 extension LiveNetwork {
-  /// What the network answers to these samples, a row for each; two probabilities where it has a
-  /// single output. Throws where they do not fit it.
+  /// What the network answers to these samples, a row for each. Throws where they do not fit it.
+  func outputs(_ samples: Samples, _ indices: [Int]) throws(ShapeError) -> Matrix<Double> {
+    switch self {
+    case .float(let network): try network(samples.batch(indices)).converted()
+    case .double(let network): try network(samples.batch(indices))
+    }
+  }
+
+  /// The same as probabilities of classes: two where it has a single output.
   func probabilities(_ samples: Samples, _ indices: [Int]) throws(ShapeError) -> [[Double]] {
-    let outputs: Matrix<Double> =
-      switch self {
-      case .float(let network): try network(samples.batch(indices)).converted()
-      case .double(let network): try network(samples.batch(indices))
-      }
+    let outputs = try outputs(samples, indices)
     return (0..<outputs.rows).map { row in
       let values = Array(outputs.row(row))
       return values.count == 1 ? [1 - values[0], values[0]] : values

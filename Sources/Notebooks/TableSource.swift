@@ -1,22 +1,27 @@
 import Datasets
+import Diagnostics
 
 extension CSVOptions {
   /// What the options of a `data` cell say of a CSV file.
-  init(_ options: Options) {
-    let label = options.value(
-      "label", .column, default: Column.number(-1), shown: "-1",
-      "the label's column: a name, or a number from 1 or from −1")
-    let isValue = options.value(
-      "regression", .flag, default: false, "the label is a number to be predicted, not a class")
+  init(_ options: Options, _ goal: DataGoal) {
+    let columns = OptionType<[Column]>.list("a list of columns", of: .column)
+    let labels = options.value(
+      "label", columns, default: [.number(-1)], shown: "-1",
+      "the label's column: a name, or a number from 1 or from −1; with 'regression' also several")
+    if labels.count > 1, !goal.isRegression {
+      options.report(
+        Diagnostic(
+          "option.conflict", "a class has one column, 'label' names \(labels.count)",
+          at: options.place(of: "label"),
+          help: ["say 'regression: true' where they are numbers to be predicted"]))
+    }
     let classes = options.value(
       "classes", .list("a list of classes", of: .text), default: [], shown: "those found",
       "the classes there may be, in their order; arrays of numbers count them from 0")
-    if isValue, options.has("classes") {
+    if goal.kind == .values, options.has("classes") {
       options.reportUnused(
-        "classes", "with 'regression: true' the label is a number and no class",
-        help: ["leave one of the two out"])
+        "classes", "the targets are numbers and no classes", help: ["leave one of the two out"])
     }
-    let columns = OptionType<[Column]>.list("a list of columns", of: .column)
     let only = options.optional("columns", columns, "the columns that are features, in this order")
     let dropped = options.optional("drop", columns, "columns that are left out")
     if only != nil, dropped != nil {
@@ -24,7 +29,8 @@ extension CSVOptions {
         "columns", "drop", "what 'columns' does not name is left out as it is")
     }
     self.init(
-      label: isValue ? .values([label]) : .classes(label),
+      label: goal.isInput && !options.has("label")
+        ? .values([]) : goal.isRegression ? .values(labels) : .classes(labels[0]),
       hasHeader: options.optional(
         "header", .flag, shown: "told from the first two rows",
         "whether the first line names the columns"),
@@ -41,7 +47,7 @@ extension CSVOptions {
 
   /// The names of its options, for where there is no CSV file.
   static let names = [
-    "label", "regression", "classes", "columns", "drop", "header", "separator", "decimal",
+    "label", "classes", "columns", "drop", "header", "separator", "decimal",
     "categories",
   ]
 }

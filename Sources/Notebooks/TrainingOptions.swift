@@ -58,12 +58,13 @@ extension Stopping {
   fileprivate init(_ options: Options) {
     self.init(
       target: options.optional(
-        "stop", .target, "a figure good enough to stop at: {accuracy: 0.999, of: running}"),
+        "stop", .target,
+        "a figure good enough to stop at: {accuracy: 0.999, of: running}; of numbers {rmse: 0.1}"),
       patience: options.optional(
         "patience", .positive, "epochs without a better validation figure before it stops"),
       watched: options.value(
         "watch", .choice("figure"), default: .loss, shown: "loss",
-        "the validation figure that patience and keep-best look at"),
+        "the validation figure that patience and keep-best look at; of numbers also rmse, mae, r2"),
       keepsBest: options.value(
         "keep-best", .flag, default: false, "keep the parameters of the best epoch"))
   }
@@ -76,7 +77,8 @@ extension Training.Recording {
         "record-steps", .natural, default: 1, "keep the loss of every how-many-th step; 0: none"),
       everyEpochs: options.value(
         "record-epochs", .natural, default: 0,
-        "evaluate the sets after every how-many-th epoch; 0: never"),
+        "evaluate the sets after every how-many-th epoch; 0: never; if it is not given, the validation "
+          + "set is evaluated some 200 times a run"),
       evaluatesTrainingSet: options.value(
         "evaluate-training", .flag, default: true, "evaluate the training set, too"))
   }
@@ -121,14 +123,17 @@ extension OptionType where Value == Stopping.Target {
     options in
     let accuracy = options.optional("accuracy", .fraction, "an accuracy to reach")
     let loss = options.optional("loss", .number, "a loss to reach")
+    let rmse = options.optional("rmse", .positiveNumber, "a root mean squared error to reach")
     let set = options.value(
-      "of", .choice("set"), default: Stopping.ExampleSet.running, shown: "running",
-      "running, training or validation")
-    if (accuracy == nil) == (loss == nil) {
+      "of", .choice("set"), default: rmse == nil ? Stopping.ExampleSet.running : .training,
+      shown: "running; of rmse training", "running, training or validation")
+    let given = [(Metric.accuracy, accuracy), (.loss, loss), (.rmse, rmse)].compactMap { figure, value in
+      value.map { (figure, $0) }
+    }
+    if given.count != 1 {
       options.reportMissing("accuracy", or: "loss", "the figure to reach")
     }
-    return accuracy.map { Stopping.Target(.accuracy, of: set, reaches: $0) }
-      ?? Stopping.Target(.loss, of: set, reaches: loss ?? 0)
+    return Stopping.Target(given.first?.0 ?? .loss, of: set, reaches: given.first?.1 ?? 0)
   }
 }
 

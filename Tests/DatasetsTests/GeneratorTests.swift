@@ -72,7 +72,7 @@ struct GeneratorTests {
   private func rows(_ dataset: Dataset) throws -> [(x: Double, y: Double, label: Int)] {
     let all = try dataset.part("all")
     let matrix = all.samples.matrix(as: Double.self)
-    return (0..<all.count).map { (matrix[$0, 0], matrix[$0, 1], all.targets.label($0)) }
+    return (0..<all.count).map { (matrix[$0, 0], matrix[$0, 1], all.targets.label($0) ?? -1) }
   }
 
   @Test("xor and parity are truth tables")

@@ -1,6 +1,6 @@
 import Neural
 
-/// Samples and labels that lie in two arrays, one row of the first for each label.
+/// Samples and targets that lie in two arrays, one row of the first for each target.
 public struct ArrayDataset: Sendable, Equatable {
   public let examples: Examples
   /// One for each class: the texts of the labels, or their numbers.
@@ -11,13 +11,16 @@ public struct ArrayDataset: Sendable, Equatable {
   /// Takes the first axis as that of the samples; the others are flattened, row-major. Bytes stay bytes.
   ///
   /// - Parameters:
+  ///   - labels: what the network is to answer: classes, or with `areValues` numbers, a number or a row
+  ///     for each sample. Nil where there is nothing of the kind: the targets then have no columns.
+  ///   - areValues: whether the labels are numbers to be predicted, not classes.
   ///   - classes: how many there are; nil for one more than the largest label, or as many as names.
   ///   - names: of the classes, in their order; empty for the labels themselves.
   ///   - files: what the arrays were read from, for the errors.
   /// - Throws: if the two do not belong together, for NaN and infinity, for a label that is no class.
   public init(
-    samples: NumericArray, labels: NumericArray, classes: Int? = nil, names: [String] = [],
-    files: (samples: String, labels: String)
+    samples: NumericArray, labels: NumericArray?, areValues: Bool = false, classes: Int? = nil,
+    names: [String] = [], files: (samples: String, labels: String)
   ) throws(DatasetError) {
     let extents = samples.shape
     guard extents.count >= 2, let count = extents.first, extents.allSatisfy({ $0 > 0 }) else {
@@ -27,9 +30,16 @@ public struct ArrayDataset: Sendable, Equatable {
     }
     let targets: Targets
     do throws(DatasetError) {
-      let labels = try ArrayLabels(labels, samples: count, declared: names, classes: classes)
-      targets = .classes(labels.indices, count: labels.names.count)
-      classNames = labels.names
+      if let labels, !areValues {
+        let found = try ArrayLabels(labels, samples: count, declared: names, classes: classes)
+        targets = .classes(found.indices, count: found.names.count)
+        classNames = found.names
+      } else {
+        targets = .values(
+          try labels.map { array throws(DatasetError) in try array.targets(samples: count) }
+            ?? Matrix(rows: count, columns: 0))
+        classNames = []
+      }
     } catch {
       throw error.inFile(files.labels)
     }

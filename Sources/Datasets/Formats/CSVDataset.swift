@@ -6,6 +6,8 @@ public struct CSVDataset: Sendable, Equatable {
   public let featureNames: [String]
   /// Empty if the label is a value.
   public let classNames: [String]
+  /// The columns of the targets; empty if the label is a class.
+  public let targetNames: [String]
 
   /// Reads a file, plain or gzip. Whole numbers from 0 to 255 stay bytes if all features are such.
   ///
@@ -65,6 +67,7 @@ public struct CSVDataset: Sendable, Equatable {
       let labelColumn = layout.roles.firstIndex(of: .label(0)) ?? 0
       let classes = try ClassNames(options.classes, in: reader.labels, decimal: options.decimal)
       classNames = classes.names
+      targetNames = []
       examples = Examples(
         pairing: features.samples,
         .classes(
@@ -74,6 +77,9 @@ public struct CSVDataset: Sendable, Equatable {
           count: classes.names.count))
     case .values(let columns):
       classNames = []
+      targetNames = columns.indices.compactMap { number in
+        layout.roles.firstIndex(of: .label(number)).map { layout.names[$0] }
+      }
       examples = Examples(
         pairing: features.samples,
         .values(

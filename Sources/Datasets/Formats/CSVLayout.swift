@@ -47,7 +47,10 @@ struct CSVLayout {
         help: ["leave it out of 'columns', or say which column is the label: 'label: …'"])
     }
     guard !features.isEmpty else {
-      throw DatasetError(.malformed, "has a label column and no other", at: .row(1))
+      throw DatasetError(
+        .malformed,
+        options.label.columns.count == 1
+          ? "has a label column and no other" : "has label columns and no other", at: .row(1))
     }
     for (number, column) in features.enumerated() { roles[column] = .number(number) }
     for column in try finder.indices(of: options.categories, "given as a category") {

@@ -10,7 +10,8 @@ public struct CSVOptions: Sendable, Equatable {
   public enum Label: Sendable, Equatable {
     /// The column's values are classes, text or numbers.
     case classes(Column)
-    /// The columns' values are numbers to be predicted.
+    /// The columns' values are numbers to be predicted, one output for each; no columns where all of
+    /// them are features.
     case values([Column])
   }
 

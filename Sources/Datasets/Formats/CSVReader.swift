@@ -10,8 +10,10 @@ struct CSVReader {
   private(set) var labels: [String] = []
   private(set) var targets: [Double] = []
   private(set) var lines: [Int] = []
-  /// The numbers of the row that is being read.
+  /// The numbers of the row that is being read, and its targets, in the order in which their columns
+  /// are named.
   private var row: [Double]
+  private var answers: [Double]
 
   init(_ layout: CSVLayout, _ options: CSVOptions, suspectsHeader: Bool) {
     self.layout = layout
@@ -19,6 +21,7 @@ struct CSVReader {
     self.suspectsHeader = suspectsHeader
     words = Array(repeating: [], count: layout.features.count)
     row = Array(repeating: 0, count: layout.features.count)
+    answers = Array(repeating: 0, count: options.label.columns.count)
   }
 
   /// Takes one row.
@@ -38,14 +41,15 @@ struct CSVReader {
         let text = csv.text(field)
         guard !CSVField.isMissing(text) else { throw missing(text, current.line, column) }
         words[feature].append(text)
-      case .label:
+      case .label(let place):
         if case .classes = options.label {
           labels.append(try label(csv.text(field), current.line, column))
         } else {
-          targets.append(try number(csv, field, current.line, column))
+          answers[place] = try number(csv, field, current.line, column)
         }
       }
     }
+    if case .values = options.label { targets += answers }
     lines.append(current.line)
     for number in row { numbers.append(number) }
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension NumericArray {
   static let hdf5Magic: [UInt8] = [0x89] + Array("HDF".utf8)
-  private static let zipMagic = Array("PK".utf8)
+  static let zipMagic = Array("PK".utf8)
 
   /// Reads an array from a file of any format known here: NumPy's two, HDF5, or IDX. Which one is told
   /// from its first bytes.

@@ -3,8 +3,21 @@ public enum Targets: Sendable, Equatable {
   /// The class of each sample, which must be in 0..<`count`; one-hot rows are made as batches
   /// need them.
   case classes([Int], count: Int)
-  /// Any values, `[samples × outputs]`.
+  /// Numbers to be predicted, `[samples × outputs]`.
   case values(Matrix<Double>)
+
+  /// What is asked of a network: which class, or how much.
+  public enum Kind: String, Sendable, CaseIterable {
+    case classes
+    case values
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .classes: .classes
+    case .values: .values
+    }
+  }
 
   /// The number of samples.
   public var count: Int {
@@ -63,18 +76,14 @@ public enum Targets: Sendable, Equatable {
     batch(0..<count, outputs: outputs)
   }
 
-  /// The class of one sample: as given, the largest value of its row, or for a single value
-  /// whether it is above one half.
-  public func label(_ index: Int) -> Int {
-    switch self {
-    case .classes(let labels, _): return labels[index]
-    case .values(let matrix):
-      if matrix.columns == 1 { return matrix[index, 0] > 0.5 ? 1 : 0 }
-      let row = matrix.row(index)
-      var best = row.startIndex
-      for place in row.indices where row[place] > row[best] { best = place }
-      return best - row.startIndex
-    }
+  /// The class of every sample; nil where the targets are numbers, which are no classes.
+  public var labels: [Int]? {
+    if case .classes(let labels, _) = self { labels } else { nil }
+  }
+
+  /// The class of one sample; nil where the targets are numbers.
+  public func label(_ index: Int) -> Int? {
+    if case .classes(let labels, _) = self { labels[index] } else { nil }
   }
 
   /// The targets at these indices, in their order.

@@ -5,12 +5,13 @@ extension Evaluation {
   /// of the lessons' first document (`Fault.softmaxOverBatch`), figure by figure.
   ///
   /// All pre-activations are shifted by the largest of them all, each *column* is divided by its
-  /// sum, and the loss is −Σ y log(p + 10⁻⁹).
+  /// sum, and the loss is −Σ y log(p + 10⁻⁹). Nil where the targets are no classes.
   @_specialize(where Scalar == Double)
   @_specialize(where Scalar == Float)
   public static func overBatch<Scalar: Real>(
     of network: Network<Scalar>, on examples: Examples
-  ) -> Evaluation {
+  ) -> Evaluation? {
+    guard let labels = examples.targets.labels else { return nil }
     let outputs = network.outputs
     var powers = Matrix<Double>(rows: examples.count, columns: outputs)
     network.forEachChunk(of: examples) { indices, pass, _ in
@@ -30,9 +31,10 @@ extension Evaluation {
         loss -= y[0, column] * log(powers[row, column] + 1e-9)
       }
     }
-    let hits = powers.predictedLabels.enumerated().count {
-      $0.element == examples.targets.label($0.offset)
-    }
-    return Evaluation(lossSum: loss, hits: hits, count: examples.count)
+    let answers = powers.answers
+    let hits = zip(answers, labels).count { $0 == $1 }
+    return Evaluation(
+      lossSum: loss, count: examples.count, unanswered: answers.count { $0 == nil },
+      judgement: .classes(hits: hits))
   }
 }

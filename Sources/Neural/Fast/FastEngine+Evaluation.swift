@@ -1,10 +1,13 @@
 extension FastEngine {
   /// The network's loss and hits on the samples it is trained on, which are laid out already.
   ///
-  /// Nil where these are other examples, or where a forward pass would drop units.
+  /// Nil where these are other examples, where a forward pass would drop units, and where hits are
+  /// not all that is asked: of numbers, and where an output is no number.
   func trainingEvaluation(on examples: Examples) -> Evaluation? {
     // Equal arrays are mostly one array, which is seen at once.
-    guard regularization.dropout == 0, examples == self.examples else { return nil }
+    guard regularization.dropout == 0, targets.labels != nil, examples == self.examples else {
+      return nil
+    }
     let arena = Arena(scalarSize: net.kernels.scalarSize)
     let everything = arena.values(examples.count, of: Int32.self)
     for index in 0..<examples.count { everything[index] = Int32(index) }
@@ -25,8 +28,6 @@ extension FastEngine {
       hits += sums.hits
       loss += sums.loss
     }
-    return withExtendedLifetime(arena) {
-      Evaluation(lossSum: loss, hits: hits, count: examples.count)
-    }
+    return withExtendedLifetime(arena) { Evaluation(lossSum: loss, hits: hits, of: examples.count) }
   }
 }

@@ -21,7 +21,9 @@ struct FastEvaluation {
     precision = Scalar.self
   }
 
-  func evaluation(on examples: Examples) -> Evaluation {
+  /// Nil where hits are not all that is asked: of numbers, and where an output is no number.
+  func evaluation(on examples: Examples) -> Evaluation? {
+    guard examples.targets.kind == .classes else { return nil }
     let arena = Arena(scalarSize: net.kernels.scalarSize)
     let samples = FastSamples(examples.samples, as: precision, in: arena)
     let targets = FastTargets(examples.targets, in: arena)
@@ -39,6 +41,14 @@ struct FastEvaluation {
       hits += net.hits(labels: targets.labels, order: batch, part)
       loss += net.outputLoss(part)
     }
-    return Evaluation(lossSum: loss, hits: hits, count: examples.count)
+    return Evaluation(lossSum: loss, hits: hits, of: examples.count)
+  }
+}
+
+extension Evaluation {
+  /// What a fast pass counted, where every output was a number: nil where the loss says otherwise.
+  init?(lossSum: Double, hits: Int, of count: Int) {
+    guard lossSum.isFinite else { return nil }
+    self.init(lossSum: lossSum, count: count, judgement: .classes(hits: hits))
   }
 }

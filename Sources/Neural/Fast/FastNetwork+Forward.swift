@@ -50,10 +50,11 @@ extension FastNetwork {
     }
   }
 
-  /// How many of a forward pass's samples were classified rightly.
+  /// How many of a forward pass's samples were classified rightly; 0 where there are no classes.
   func hits(
-    labels: UnsafePointer<Int32>, order: UnsafePointer<Int32>, _ part: SamplePart
+    labels: UnsafePointer<Int32>?, order: UnsafePointer<Int32>, _ part: SamplePart
   ) -> Int {
+    guard let labels else { return 0 }
     let layer = last
     let value = self.part(part, of: layer.value)
     let order = order + part.first

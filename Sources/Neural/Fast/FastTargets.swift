@@ -1,15 +1,22 @@
 /// Targets and labels as the kernels read them.
 struct FastTargets {
-  /// The class of every sample, for one-hot rows and for counting hits.
-  let labels: UnsafePointer<Int32>
+  /// The class of every sample, for one-hot rows and for counting hits; nil where the targets are
+  /// numbers.
+  let labels: UnsafePointer<Int32>?
   /// The targets themselves, where they are not classes.
   private let values: Matrix<Double>?
 
   init(_ targets: Targets, in arena: Arena) {
-    let labels = arena.values(targets.count, of: Int32.self)
-    for index in 0..<targets.count { labels[index] = Int32(clamping: targets.label(index)) }
-    self.labels = UnsafePointer(labels)
-    values = if case .values(let matrix) = targets { matrix } else { nil }
+    switch targets {
+    case .classes(let given, _):
+      let labels = arena.values(given.count, of: Int32.self)
+      for (index, label) in given.enumerated() { labels[index] = Int32(clamping: label) }
+      self.labels = UnsafePointer(labels)
+      values = nil
+    case .values(let matrix):
+      labels = nil
+      values = matrix
+    }
   }
 
   /// Fills the network's `y` for a batch.
@@ -17,13 +24,13 @@ struct FastTargets {
     let last = network.last
     let inLanes = network.layout == .samplesInLanes
     let table = network.kernels.table
-    guard let values else {
+    if let labels {
       table.pointee.one_hot(
         labels, order, count, network.y, inLanes ? last.stride : 1, inLanes ? 1 : last.stride,
         last.outputs, network.used(last, count))
       return
     }
-    values.values.withUnsafeBufferPointer { values in
+    values?.values.withUnsafeBufferPointer { values in
       guard let start = values.baseAddress else { return }
       if inLanes {
         table.pointee.gather_columns(

@@ -9,7 +9,7 @@ extension Loss {
     "cross-entropy", formula: #"-\sum_i y_i \log a_i"#,
     derivativeFormula: #"-\frac{y_i}{a_i}"#, code: "-sum(y * log(a))", derivativeCode: "-y / a",
     source: "Bridle 1990; Bishop 2006, eq. 4.108",
-    domain: 0...1,
+    domain: 0...1, targets: .distributions,
     term: { a, y in y == 0 ? 0 : -y * log(positive(a)) },
     derivative: { a, y in y == 0 ? 0 : -y / positive(a) },
     fusion: Fusion(
@@ -32,7 +32,7 @@ extension Loss {
     derivativeFormula: #"\frac{a_i-y_i}{a_i(1-a_i)}"#,
     code: "-sum(y * log(a) + (1 - y) * log(1 - a))", derivativeCode: "(a - y) / (a * (1 - a))",
     source: "Bishop 2006, eq. 4.90",
-    domain: 0...1,
+    domain: 0...1, targets: .probabilities,
     term: { a, y in
       (y == 0 ? 0 : -y * log(positive(a))) + (y == 1 ? 0 : -(1 - y) * log(positive(1 - a)))
     },

@@ -19,6 +19,9 @@ public struct Loss: Sendable {
   /// The outputs it has a meaning for: a logarithm wants probabilities.
   public let domain: ClosedRange<Double>
 
+  /// The targets it has a meaning for.
+  public let targets: TargetDomain
+
   /// One output's part of the loss, given that output a and its target y.
   public let term: @Sendable (_ a: Double, _ y: Double) -> Double
   /// ∂term/∂a.
@@ -40,6 +43,7 @@ public struct Loss: Sendable {
   package init(
     _ name: String, formula: String, derivativeFormula: String, code: String,
     derivativeCode: String, source: String, domain: ClosedRange<Double>,
+    targets: TargetDomain = .numbers,
     term: @escaping @Sendable (Double, Double) -> Double,
     derivative: @escaping @Sendable (Double, Double) -> Double, fusion: Fusion? = nil
   ) {
@@ -50,6 +54,7 @@ public struct Loss: Sendable {
     self.derivativeCode = derivativeCode
     self.source = source
     self.domain = domain
+    self.targets = targets
     self.term = term
     self.derivative = derivative
     self.fusion = fusion

@@ -34,7 +34,7 @@ public struct History: Sendable, Equatable {
   }
 
   /// The series of this name: `loss` by step; `running loss`, `training accuracy`,
-  /// `validation loss` and the like by epoch.
+  /// `validation loss`, `validation RMSE` and the like by epoch.
   public subscript(name: String) -> Series? {
     series.first { $0.name == name }
   }

@@ -83,6 +83,7 @@ public struct ReferenceStep<Scalar: Real>: TrainingStep {
   }
 
   private func hits(_ output: Matrix<Scalar>, _ indices: ArraySlice<Int>) -> Int {
-    zip(output.predictedLabels, indices).count { $0 == examples.targets.label($1) }
+    guard let labels = examples.targets.labels else { return 0 }
+    return zip(output.answers, indices).count { $0 == labels[$1] }
   }
 }

@@ -8,23 +8,13 @@ public struct Stopping: Sendable, Equatable {
     case validation
   }
 
-  public enum Figure: String, Sendable, CaseIterable {
-    case loss
-    case accuracy
-
-    /// Whether `a` is the better of two values.
-    func isBetter(_ a: Double, than b: Double) -> Bool {
-      self == .loss ? a < b : a > b
-    }
-  }
-
   /// A value which, once reached, is good enough.
   public struct Target: Sendable, Equatable {
-    public var figure: Figure
+    public var figure: Metric
     public var set: ExampleSet
     public var value: Double
 
-    public init(_ figure: Figure, of set: ExampleSet, reaches value: Double) {
+    public init(_ figure: Metric, of set: ExampleSet, reaches value: Double) {
       self.figure = figure
       self.set = set
       self.value = value
@@ -35,13 +25,13 @@ public struct Stopping: Sendable, Equatable {
   /// Epochs without a better validation figure after which training ends.
   public var patience: Int?
   /// The validation figure that `patience` and `keepsBest` watch.
-  public var watched: Figure
+  public var watched: Metric
   /// Whether the parameters of the best epoch are handed back instead of the last ones. The
   /// validation set decides, or the training set where there is none.
   public var keepsBest: Bool
 
   public init(
-    target: Target? = nil, patience: Int? = nil, watched: Figure = .loss, keepsBest: Bool = false
+    target: Target? = nil, patience: Int? = nil, watched: Metric = .loss, keepsBest: Bool = false
   ) {
     self.target = target
     self.patience = patience

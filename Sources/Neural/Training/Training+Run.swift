@@ -7,7 +7,8 @@ extension Training {
   ///   - generator: draws the order of samples and dropout.
   ///   - progress: called after steps, at most a few hundred times a run.
   /// - Throws: `Training.Failure` for an option that makes no sense, `ShapeError` for examples that
-  ///   do not fit the network; both before the first step.
+  ///   do not fit the network, `TargetFault` for targets its loss has no meaning for; all before the
+  ///   first step.
   public func run<Scalar: Real>(
     _ network: Network<Scalar>, on examples: Examples, validation: Examples? = nil,
     faults: Set<Fault> = [], using generator: inout MersenneTwister,
@@ -27,8 +28,11 @@ extension Training {
     progress: (TrainingProgress) -> Void = { _ in }
   ) throws -> TrainingOutcome<Step.Scalar> {
     try validate(examples: examples.count, hasValidation: validation != nil)
+    try validate(figuresOf: examples.targets.kind)
     try examples.validate(inputs: step.network.inputs, outputs: step.network.outputs)
     try validation?.validate(inputs: step.network.inputs, outputs: step.network.outputs)
+    try step.network.loss.validate(examples.targets)
+    if let validation { try step.network.loss.validate(validation.targets) }
     var run = TrainingRun(
       of: self, step: step, examples: examples, validation: validation)
     return run.complete(using: &generator, progress: progress)

@@ -23,6 +23,17 @@ extension Training {
     }
   }
 
+  /// Throws where a figure to stop at or to watch is not one of targets of this kind.
+  public func validate(figuresOf kind: Targets.Kind) throws(Failure) {
+    let watched = stopping.keepsBest || stopping.patience != nil ? stopping.watched : nil
+    for figure in [stopping.target?.figure, watched].compactMap(\.self) {
+      if let asked = figure.kind, asked != kind { throw .figure(figure, kind) }
+    }
+    if let target = stopping.target, target.set == .running, target.figure.kind == .values {
+      throw .runningFigure(target.figure)
+    }
+  }
+
   /// Throws where an option makes no sense for this many examples.
   public func validate(examples: Int, hasValidation: Bool) throws(Failure) {
     guard examples > 0 else { throw .noExamples }

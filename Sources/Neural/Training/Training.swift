@@ -57,6 +57,9 @@ public struct Training: Sendable {
     public var everyEpochs: Int
     /// Whether the training set is evaluated too, or only the validation set.
     public var evaluatesTrainingSet: Bool
+    /// Whether the validation set is evaluated also where no epochs are asked for: after some 200
+    /// epochs, evenly far apart, which is as fine as a curve is drawn.
+    public var followsValidation = false
 
     public init(everySteps: Int = 1, everyEpochs: Int = 0, evaluatesTrainingSet: Bool = true) {
       self.everySteps = everySteps
@@ -71,6 +74,10 @@ public struct Training: Sendable {
     case batchTooLarge(batch: Int, examples: Int)
     case outOfRange(option: String, value: Double, allowed: String)
     case needsValidation(String)
+    /// A figure that is not asked of targets of this kind.
+    case figure(Metric, Targets.Kind)
+    /// A figure that only a whole set has.
+    case runningFigure(Metric)
 
     public var description: String {
       switch self {
@@ -80,6 +87,12 @@ public struct Training: Sendable {
       case .outOfRange(let option, let value, let allowed):
         "\(option) is \(value), it must be \(allowed)"
       case .needsValidation(let what): "\(what) needs a validation split"
+      case .figure(let figure, .values):
+        "\(figure.title) asks for right or wrong, but the targets are numbers"
+      case .figure(let figure, .classes):
+        "\(figure.title) asks for numbers, but the targets are classes"
+      case .runningFigure(let figure):
+        "\(figure.title) is not known while an epoch runs, only of a whole set"
       }
     }
   }

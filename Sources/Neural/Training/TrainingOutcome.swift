@@ -7,7 +7,8 @@ public struct TrainingOutcome<Scalar: Real>: Sendable {
     case reachedTarget(epoch: Int)
     /// No better validation figure for as many epochs as patience allows.
     case lostPatience(epoch: Int)
-    /// Something was NaN or infinite at this step, counted from 0; the curve up to it is kept.
+    /// Something was NaN or infinite at this step, counted from 0; the curve up to it is kept. As many
+    /// as the steps made: the last one left a network that does not answer with numbers.
     case diverged(step: Int)
   }
 

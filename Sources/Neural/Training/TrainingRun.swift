@@ -83,32 +83,36 @@ struct TrainingRun<Step: TrainingStep> {
   private mutating func closeEpoch(
     _ sums: RunningSums
   ) -> TrainingOutcome<Step.Scalar>.Ending? {
-    var figures: [Stopping.ExampleSet: Evaluation] = [:]
-    if sums.isNeeded { figures[.running] = sums.evaluation }
+    var figures: [Stopping.ExampleSet: [Metric: Double]] = [:]
+    if sums.isNeeded { figures[.running] = sums.figures(of: examples.targets.kind) }
     let recording = training.recording
     let isDue =
       recording.everyEpochs > 0
       && (epoch % recording.everyEpochs == 0 || made == plannedSteps)
+    let isFollowed =
+      recording.followsValidation && (epoch % followedEpochs == 0 || made == plannedSteps)
     let stopping = training.stopping
     if (isDue && recording.evaluatesTrainingSet) || stopping.target?.set == .training
       || (stopping.keepsBest && validation == nil)
     {
-      figures[.training] = step.evaluation(on: examples)
+      figures[.training] = step.evaluation(on: examples).figures
     }
     if let validation,
-      isDue || stopping.target?.set == .validation || stopping.patience != nil
+      isDue || isFollowed || stopping.target?.set == .validation || stopping.patience != nil
         || stopping.keepsBest
     {
-      figures[.validation] = step.evaluation(on: validation)
+      figures[.validation] = step.evaluation(on: validation).figures
     }
     for set in Stopping.ExampleSet.allCases {
-      guard let evaluation = figures[set] else { continue }
-      history.append(evaluation.loss, to: "\(set.rawValue) loss", .epoch, at: epoch)
-      history.append(evaluation.accuracy, to: "\(set.rawValue) accuracy", .epoch, at: epoch)
+      guard let found = figures[set] else { continue }
+      for figure in Metric.allCases {
+        guard let value = found[figure] else { continue }
+        history.append(value, to: "\(set.rawValue) \(figure.title)", .epoch, at: epoch)
+      }
     }
     watch(figures[.validation] ?? figures[.training])
     if let target = stopping.target, let reached = figures[target.set]?[target.figure],
-      !target.figure.isBetter(target.value, than: reached)
+      reached.isFinite, !target.figure.isBetter(target.value, than: reached)
     {
       return .reachedTarget(epoch: epoch)
     }
@@ -118,10 +122,11 @@ struct TrainingRun<Step: TrainingStep> {
     return nil
   }
 
-  private mutating func watch(_ evaluation: Evaluation?) {
+  private mutating func watch(_ figures: [Metric: Double]?) {
     let stopping = training.stopping
-    guard stopping.keepsBest || stopping.patience != nil, let evaluation else { return }
-    let value = evaluation[stopping.watched]
+    guard stopping.keepsBest || stopping.patience != nil,
+      let value = figures?[stopping.watched], value.isFinite
+    else { return }
     if let best, !stopping.watched.isBetter(value, than: best.value) { return }
     best = BestEpoch(
       epoch: epoch, value: value, network: stopping.keepsBest ? step.network : nil)
@@ -134,9 +139,28 @@ struct TrainingRun<Step: TrainingStep> {
       || training.stopping.target?.set == .running
   }
 
+  /// How many epochs lie between two looks at a validation set that is only followed.
+  private var followedEpochs: Int {
+    max(1, plannedSteps / training.stepsPerEpoch(of: examples.count) / Self.progressReports)
+  }
+
+  /// Whether the last step left parameters that are numbers, and a loss that is one: no later step
+  /// would tell.
+  private var hasAnswers: Bool {
+    guard made > 0 else { return true }
+    let network = step.network
+    guard network.parameters.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else { return false }
+    let probe = examples.selecting(order.suffix(min(batchSize, Self.probed)))
+    return Evaluation(of: network, on: probe).loss.isFinite
+  }
+
+  /// Enough samples to see whether a network answers with numbers, and few enough to cost nothing.
+  private static var probed: Int { 100 }
+
   private func outcome(
     _ ending: TrainingOutcome<Step.Scalar>.Ending
   ) -> TrainingOutcome<Step.Scalar> {
+    let ending = hasAnswers ? ending : .diverged(step: made)
     var history = history
     if !losses.positions.isEmpty { history.prepend(losses) }
     return TrainingOutcome(
@@ -170,5 +194,18 @@ private struct RunningSums {
     samples += count
   }
 
-  var evaluation: Evaluation { Evaluation(lossSum: loss, hits: hits, count: samples) }
+  /// Of numbers only the loss is known as they pass.
+  func figures(of kind: Targets.Kind) -> [Metric: Double] {
+    let loss = loss / Double(samples)
+    return kind == .classes
+      ? [.loss: loss, .accuracy: Double(hits) / Double(samples)] : [.loss: loss]
+  }
+}
+
+extension Evaluation {
+  /// The figures of its kind; NaN where one is undefined.
+  fileprivate var figures: [Metric: Double] {
+    Dictionary(
+      uniqueKeysWithValues: Metric.all(of: kind).map { ($0, self[$0] ?? .nan) })
+  }
 }

@@ -41,7 +41,7 @@ extension TrainingStep {
 public struct StepReport: Sendable, Equatable {
   /// The loss, summed over the batch, without penalties; meaningless where not measured.
   public var loss: Double
-  /// How many samples were classified rightly; meaningless where not measured.
+  /// How many samples were classified rightly; meaningless where not measured, and of numbers.
   public var hits: Int
   /// Whether loss and gradients were numbers: false ends the training as diverged.
   public var isFinite: Bool

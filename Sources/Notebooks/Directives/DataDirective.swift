@@ -27,12 +27,15 @@ struct DataDirective: Directive {
   let origin: Origin
   let originPlace: Range<Int>
   let preparation: DataPreparation
+  private let goal: DataGoal
   let seed: Int?
   let show: Bool
   private let label: String
 
   init(_ options: Options) {
-    (origin, originPlace) = Self.origin(options)
+    let goal = DataGoal(options)
+    self.goal = goal
+    (origin, originPlace) = Self.origin(options, goal)
     preparation = DataPreparation(options)
     seed = options.optional(
       "seed", .seed, "start the random numbers anew here, as np.random.seed does")
@@ -40,16 +43,17 @@ struct DataDirective: Directive {
     label = options.label
   }
 
-  private static func origin(_ options: Options) -> (Origin, Range<Int>) {
+  private static func origin(_ options: Options, _ goal: DataGoal) -> (Origin, Range<Int>) {
     let source = options.optional("source", .dataset, "a dataset known by name")
     let fallback = options.optional(
       "fallback", .dataset, "the dataset that stands in where the files of 'source' are not found")
     let file = options.optional(
       "file", OptionType<String>.text.located,
       "a file beside the notebook: CSV; or with 'labels' NumPy (.npy, .npz), HDF5 or IDX")
-    let csv = CSVOptions(options)
-    let arrays = ArraySource(options, classes: csv.classes)
+    let csv = CSVOptions(options, goal)
+    let arrays = ArraySource(options, classes: csv.classes, goal)
     let generate = options.optional("generate", .generator, "a dataset computed from a seed")
+    goal.check(options)
     reportUnused(options, source: source, hasArrays: arrays != nil)
     let given = ["source", "file", "generate"].filter(options.has)
     if given.count > 1 {
@@ -96,7 +100,7 @@ struct DataDirective: Directive {
     }
   }
 
-  var definition: LabelKind? { .dataset }
+  var definition: LabelKind? { .dataset(DatasetOutline(targets: goal.kind)) }
 
   var exhibits: Set<ExhibitKind> { show ? [.table] : [] }
 
@@ -126,6 +130,7 @@ struct DataDirective: Directive {
       throw CellFailure(error, at: originPlace)
     }
     dataset = try preparation.apply(to: dataset, using: &session.generator)
+    if goal.isInput { dataset = dataset.reproducingInput() }
     session[label] = .dataset(dataset)
     session.note(files: dataset.files, of: label)
     session.standIns[label] = dataset.standIn
@@ -139,10 +144,13 @@ struct DataDirective: Directive {
       return try session.locator.load(source, fallback: fallback)
     case .file(let file, let options):
       let path = try session.path(of: file)
+      if goal.isInput, try NumericArray.isArrayFile(path: path) {
+        return try ArraySource.unlabelled.load(file, in: session)
+      }
       let csv = try CSVDataset(path: path, options: options)
       return Dataset(
         name: file.value, parts: [.init(Dataset.whole, csv.examples)],
-        featureNames: csv.featureNames, classNames: csv.classNames,
+        featureNames: csv.featureNames, classNames: csv.classNames, targetNames: csv.targetNames,
         files: [try DataFile(path: path)])
     case .arrays(let file, let arrays): return try arrays.load(file, in: session)
     case .generated(let generator, let parameters):
@@ -151,24 +159,27 @@ struct DataDirective: Directive {
   }
 
   private static func table(of dataset: Dataset) -> Table {
+    let isClassified = dataset.targetKind == .classes
     let rows = dataset.parts.map { part -> [Table.Content] in
-      let classes: String
-      if case .classes(let labels, let count) = part.examples.targets {
+      let targets: String
+      switch part.examples.targets {
+      case .classes(let labels, let count):
         let counts = labels.reduce(into: [Int](repeating: 0, count: count)) { $0[$1] += 1 }
-        classes = counts.map(String.init).joined(separator: ", ")
-      } else {
-        classes = "–"
+        targets = counts.map(String.init).joined(separator: ", ")
+      case .values(let matrix): targets = "\(matrix.columns)"
       }
       return [
         .text(part.name), "\(part.examples.count)", "\(part.examples.samples.features)",
-        .text(classes),
+        .text(targets),
       ]
     }
-    let names = dataset.classNames.isEmpty ? "" : " (\(dataset.classNames.joined(separator: ", ")))"
+    let names = isClassified ? dataset.classNames : dataset.targetNames
+    let isShort = (1...TargetTable.most).contains(names.count) || isClassified && !names.isEmpty
+    let words = isShort ? " (\(names.joined(separator: ", ")))" : ""
     return Table(
       [
         .init("Part", .left), .init("Samples"), .init("Features"),
-        .init("Per class\(names)", .left),
+        isClassified ? .init("Per class\(words)", .left) : .init("Targets\(words)"),
       ],
       rows: rows)
   }

@@ -55,6 +55,12 @@ struct NetworkDirective: Directive {
 
   var definition: LabelKind? { .network(architecture) }
 
+  /// The network as it was drawn has a name of its own, by which training begins anew.
+  var changes: [String] { [LabelReference(name: label, part: nil, range: 0..<0).asDrawn] }
+
+  /// The file whose parameters it has; nil where they are drawn.
+  var fileName: String? { file?.value }
+
   /// What can be known to be wrong before anything runs.
   private func check(_ options: Options) {
     // A layer that could not be read has a stand-in, of which nothing more need be said.
@@ -95,19 +101,21 @@ struct NetworkDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     session.reseed(seed)
-    if let file {
-      session[label] = .network(try session.load(architecture, from: file))
-      return [.table(table)]
-    }
+    let network = Value.network(try parameters(in: &session))
+    session[label] = network
+    for name in changes { session[name] = network }
+    return [.table(table)]
+  }
+
+  /// The network with its parameters, read or drawn.
+  private func parameters(in session: inout Session) throws -> LiveNetwork {
+    if let file { return try session.load(architecture, from: file) }
     switch session.precision {
     case .double:
-      session[label] = .network(
-        .double(try Network(architecture, order: order, using: &session.generator)))
+      return .double(try Network(architecture, order: order, using: &session.generator))
     case .float:
-      session[label] = .network(
-        .float(try Network(architecture, order: order, using: &session.generator)))
+      return .float(try Network(architecture, order: order, using: &session.generator))
     }
-    return [.table(table)]
   }
 
   private var table: Table {

@@ -6,7 +6,7 @@ import Plots
 /// `predict`: what a network makes of single samples, or of the reader's own picture.
 struct PredictDirective: Directive {
   static let name = "predict"
-  static let summary = "Shows samples, or a picture of the reader's own, with what a network says."
+  static let summary = "Shows samples, or a picture of the reader's own, with what a network says: classes, numbers, pictures."
   static let example = """
     ```{data} iris
     source: iris
@@ -34,7 +34,7 @@ struct PredictDirective: Directive {
   private let mostClasses: Int
 
   init(_ options: Options) {
-    network = options.required("network", .label(.network), "the network that classifies")
+    network = options.required("network", .label(.network), "the network that answers")
     data = options.required(
       "data", .label(.dataset), "where the samples are, or what an own picture is to look like")
     samples = options.optional(
@@ -67,24 +67,60 @@ struct PredictDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     let live = try session.network(network)
-    let names = try session.classNames(of: data, count: max(2, live.outputs))
-    let shown: [Predictions.Sample]
     do {
       if let picture {
-        shown = [try ownSample(picture, live, in: session)]
-      } else {
-        shown = try session.predictions(of: live, on: data, try chosen(in: session))
+        let own = try ownSample(picture, live, in: session)
+        return try outputs(of: own, [0], names: [picture.value], actual: nil, live, in: &session)
       }
+      let indices = try chosen(in: session)
+      let examples = try session.examples(of: data)
+      try examples.validate(inputs: live.inputs, outputs: live.outputs)
+      return try outputs(
+        of: examples.samples, indices, names: indices.map(String.init),
+        actual: examples.targets.selecting(indices), live, in: &session)
     } catch let error as ShapeError {
       throw CellFailure(
         "predict.shape", "\(error)", at: data.range,
         help: ["the network and the dataset must agree in features"])
     }
-    let predictions = Predictions(
-      "What the network says", classes: names, samples: shown, mostClasses: mostClasses)
-    return [
-      .figure(Figure(predictions.picture(id: session.nextPictureID(), words: session.words)))
-    ]
+  }
+
+  /// - Parameter actual: what the samples' targets are; nil where they are not known.
+  private func outputs(
+    of samples: Samples, _ indices: [Int], names: [String], actual: Targets?, _ live: LiveNetwork,
+    in session: inout Session
+  ) throws -> [Output] {
+    let dataset = try session.dataset(data)
+    let size = dataset.pictureSize
+    switch dataset.targetKind {
+    case .classes:
+      let probabilities = try live.probabilities(samples, indices)
+      let shown = indices.indices.map { place in
+        Predictions.Sample(
+          size.map { Raster(samples.picture(indices[place], size: $0)) }, name: names[place],
+          actual: actual?.label(place), probabilities: probabilities[place])
+      }
+      let predictions = Predictions(
+        "What the network says",
+        classes: try session.classNames(of: data, count: max(2, live.outputs)), samples: shown,
+        mostClasses: mostClasses)
+      return [
+        .figure(Figure(predictions.picture(id: session.nextPictureID(), words: session.words)))
+      ]
+    case .values:
+      let answers = try live.outputs(samples, indices)
+      if let size, live.outputs == size.count {
+        let shown = Reconstructions(samples: samples.selecting(indices), answers: answers, size: size)
+        return [.figure(Figure(shown.picture(names: names, words: session.words)))]
+      }
+      return [
+        .table(
+          TargetTable.predictions(
+            of: names, predicted: answers,
+            actual: actual?.matrix(outputs: live.outputs),
+            names: try session.targetNames(of: data, count: live.outputs)))
+      ]
+    }
   }
 
   private func chosen(in session: Session) throws -> [Int] {
@@ -98,7 +134,7 @@ struct PredictDirective: Directive {
   /// The reader's picture in the size, the channels and the scale of the dataset's.
   private func ownSample(
     _ file: Located<String>, _ live: LiveNetwork, in session: Session
-  ) throws -> Predictions.Sample {
+  ) throws -> Samples {
     let size = try session.pictureSize(of: data)
     guard case .bytes(_, let scale) = try session.examples(of: data).samples.storage else {
       throw CellFailure(
@@ -116,10 +152,7 @@ struct PredictDirective: Directive {
     var fitted = own.converted(toChannels: size.channels)
       .resized(height: size.height, width: size.width, filter: .area)
     if isInverted { fitted = Datasets.Picture(size: size, pixels: fitted.pixels.map { 255 - $0 }) }
-    let sample = Samples(bytes: fitted.pixels, count: 1, features: size.count, scale: scale)
-    return Predictions.Sample(
-      Raster(fitted), name: file.value, actual: nil,
-      probabilities: try live.probabilities(sample, [0])[0])
+    return Samples(bytes: fitted.pixels, count: 1, features: size.count, scale: scale)
   }
 }
 

@@ -51,7 +51,8 @@ struct SweepDirective: Directive {
     target = options.required("repeat", .label(.training), "the training run to repeat")
     let values = options.optional(
       "over", .values,
-      "options of earlier cells with their values, as {fit.learning-rate: [1, 2]}; of several all "
+      "options of earlier cells with their values, as {fit.learning-rate: [1, 2]}; items of a list go by "
+        + "their number or '*' for all, as in net.layers.*.activation; of several options all "
         + "combinations are run"
     )
     let named = options.optional("cases", .cases, "named cases, each with the options it changes")
@@ -60,7 +61,7 @@ struct SweepDirective: Directive {
       "seeds to repeat each case with, such as 0..99; a cell with a seed of its own keeps it")
     test = options.optional(
       "test", .label(.dataset), "what to test on; the part 'test' of the data if there is one")
-    presentation = SweepPresentation(options)
+    presentation = SweepPresentation(options, of: target)
     label = options.label
     if options.has("over"), options.has("cases") {
       options.reportConflict("over", "cases", "name the cases, or give the values of options")
@@ -100,7 +101,7 @@ struct SweepDirective: Directive {
 
   func present(in session: inout Session) throws -> [Output]? {
     guard case .sweep(let record) = session[label] else { return nil }
-    return presentation.outputs(record, in: &session)
+    return outputs(of: record, in: &session)
   }
 
   var exhibits: Set<ExhibitKind> { presentation.exhibits }
@@ -137,23 +138,29 @@ struct SweepDirective: Directive {
     }
     let record = SweepRecord(parameters: parameters, cases: found)
     session[label] = .sweep(record)
-    return presentation.outputs(record, in: &session)
+    return outputs(of: record, in: &session)
+  }
+
+  private func outputs(of record: SweepRecord, in session: inout Session) -> [Output] {
+    let beginning = cases.first.flatMap { $0.chain.training.predecessor }
+    let notice = beginning.map { label in
+      Notice(
+        .note,
+        "Each run begins with \(label.isEmpty ? "the training before it" : "'\(label)'"), from where "
+          + "'\(target.name)' goes on; with 'fresh: true' there it would begin anew.")
+    }
+    return presentation.outputs(record, in: &session) + (notice.map { [.notice($0)] } ?? [])
   }
 
   private func measure(
     _ record: TrainingRecord, _ network: LiveNetwork, _ chain: Chain, in trial: Session, seed: Int?
   ) throws -> SweepRecord.Trial {
-    let examples = try trial.examples(of: chain.training.data)
-    let onTraining = try network.evaluation(on: examples)
-    var onTest: Evaluation?
-    if let test {
-      onTest = try network.evaluation(on: trial.examples(of: test))
-    } else {
-      let dataset = try trial.dataset(chain.training.data)
-      if let part = dataset.parts.first(where: { $0.name == "test" }) {
-        onTest = try network.evaluation(on: part.examples)
-      }
-    }
+    let data = chain.training.data
+    let onTraining = try trial.evaluation(of: network, on: data)
+    let hasTest = try trial.dataset(data).parts.contains { $0.name == "test" }
+    let tested =
+      test ?? (hasTest ? LabelReference(name: data.name, part: "test", range: data.range) : nil)
+    let onTest = try tested.map { try trial.evaluation(of: network, on: $0) }
     return SweepRecord.Trial(
       seed: seed, training: record, onTraining: onTraining, onTest: onTest)
   }

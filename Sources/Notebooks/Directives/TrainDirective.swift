@@ -35,6 +35,10 @@ struct TrainDirective: Directive {
   let faults: Set<Fault>
   let seed: Int?
   let show: Show
+  /// Whether it begins with the parameters that the network was drawn with.
+  let isFresh: Bool
+  /// What the network was before: as an earlier run left it, or as it was read from a file.
+  private let beginning: Beginning?
   /// Where the trained network is kept, beside the notebook.
   private let file: Located<String>?
   private let label: String
@@ -62,6 +66,8 @@ struct TrainDirective: Directive {
     let batch: Range<Int>
     let rate: Range<Int>
     let data: Range<Int>
+    let stop: Range<Int>
+    let watch: Range<Int>
   }
 
   init(_ options: Options) {
@@ -69,7 +75,11 @@ struct TrainDirective: Directive {
     data = options.required("data", .label(.dataset), "what to train on")
     validation = options.optional(
       "validation", .label(.dataset), "examples that are only looked at, such as iris.test")
-    training = Training(options)
+    var training = Training(options)
+    if validation != nil, !options.has("record-epochs") {
+      training.recording.followsValidation = true
+    }
+    self.training = training
     faults = Set(
       options.value(
         "fault", .faults, default: [], shown: "none",
@@ -78,14 +88,35 @@ struct TrainDirective: Directive {
       "seed", .seed, "start the random numbers anew here, as np.random.seed does")
     show = options.value(
       "show", .choice("picture"), default: .curve, shown: "curve", "curve, log, all or nothing")
+    isFresh = options.value(
+      "fresh", .flag, default: false,
+      "begin with the parameters as they were first drawn; a network that an earlier cell trained "
+        + "otherwise goes on from there")
+    beginning = isFresh ? nil : options.scope.beginning(of: network)
     file = options.optional(
       "save", OptionType<String>.networkFile.located,
       "a file beside the notebook for the trained network, such as mlp.safetensors")
     label = options.label
     self.options = Places(
       batch: options.place(of: "batch"), rate: options.place(of: "learning-rate"),
-      data: options.place(of: "data"))
+      data: options.place(of: "data"), stop: options.place(of: "stop"),
+      watch: options.place(of: "watch"))
+    check(options.context)
   }
+
+  /// Figures to stop at or to watch that the targets do not have.
+  private func check(_ context: OptionContext) {
+    let stopping = training.stopping
+    if let kind = stopping.target?.figure.kind {
+      context.check("'stop'", asks: kind, of: data, at: options.stop)
+    }
+    if stopping.keepsBest || stopping.patience != nil, let kind = stopping.watched.kind {
+      context.check("'watch'", asks: kind, of: data, at: options.watch)
+    }
+  }
+
+  /// The cell whose outcome this run goes on from, if there is one.
+  var predecessor: String? { if case .run(let label) = beginning { label } else { nil } }
 
   var definition: LabelKind? { .training }
   var changes: [String] { [network.name] }
@@ -95,7 +126,12 @@ struct TrainDirective: Directive {
 
   func present(in session: inout Session) throws -> [Output]? {
     guard case .training(let record) = session[label] else { return nil }
-    return record.outputs(show, in: &session)
+    return outputs(of: record, in: &session)
+  }
+
+  private func outputs(of record: TrainingRecord, in session: inout Session) -> [Output] {
+    (beginning.map { [.notice(Notice(.note, $0.words(network: network.name)))] } ?? [])
+      + record.outputs(show, in: &session)
   }
 
   func finish(in session: Session) throws {
@@ -106,10 +142,14 @@ struct TrainDirective: Directive {
 
   func run(in session: inout Session) throws -> [Output] {
     let record = try train(in: &session)
-    let outputs = record.outputs(show, in: &session)
+    let outputs = outputs(of: record, in: &session)
     if case .diverged(let step) = record.ending {
       throw CellFailure(
-        "train.diverged", "the loss became NaN or infinite at step \(step)", at: options.rate,
+        "train.diverged",
+        step < record.steps
+          ? "the loss became NaN or infinite at step \(step)"
+          : "after the last step, \(step - 1), the network answers with NaN or infinity",
+        at: options.rate,
         help: [
           "try a learning rate ten times smaller, or 'clip: {norm: 1}'",
           "inputs that are not scaled and large weights lead to this, too",
@@ -121,8 +161,10 @@ struct TrainDirective: Directive {
   /// Trains, and shows nothing; the record may be of a run that diverged.
   func train(in session: inout Session) throws -> TrainingRecord {
     session.reseed(seed)
-    let examples = try session.examples(of: data)
-    let validation = try validation.map { try session.examples(of: $0) }
+    if isFresh, let drawn = session[network.asDrawn] { session[network.name] = drawn }
+    let live = try session.network(network)
+    let examples = try session.examples(of: data, judging: live)
+    let validation = try validation.map { try session.examples(of: $0, judging: live) }
     let record: TrainingRecord
     do {
       record = try session.train(
@@ -142,6 +184,8 @@ struct TrainDirective: Directive {
   private func place(of failure: Training.Failure) -> Range<Int> {
     switch failure {
     case .noExamples, .needsValidation: options.data
+    case .figure, .runningFigure:
+      training.stopping.target?.figure.kind == nil ? options.watch : options.stop
     case .batchTooLarge: options.batch
     case .outOfRange: options.rate
     }

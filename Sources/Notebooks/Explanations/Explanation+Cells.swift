@@ -57,10 +57,21 @@ extension Explanation {
     Explanation(
       "plot.series",
       """
-      The run did not record this series. 'record-accuracy' and a validation set make more of them, \
-      and the message names those there are.
+      The run did not record this series. 'record-epochs: 1' has every figure recorded, 'validation' the \
+      losses of a validation set, and the message names those there are.
       """, in: .cells,
       "```{plot}\nkind: learning-curve\nof: fit\nmeasure: accuracy\n```", "accuracy", to: "loss"),
+    Explanation(
+      "plot.answers",
+      """
+      An output of the network is NaN or infinite, so it says nothing, neither rightly nor wrongly. \
+      Training diverged, or the weights are beyond all measure.
+      """, in: .cells,
+      "```{network} wild\ninput: 2\nlayers:\n"
+        + "  - {units: 3, activation: linear, init: {constant: 1e200}}\n"
+        + "  - {units: 2, activation: softmax, init: {constant: 1e200}}\nloss: cross-entropy\n```\n\n"
+        + "```{plot}\nkind: confusion\nof: wild\ndata: moons\n```",
+      "1e200", to: "0.5"),
     Explanation(
       "plot.shape",
       "The samples of the data have another number of features than the network takes.",
@@ -114,6 +125,22 @@ extension Explanation {
         + "```{train}\nnetwork: wide\ndata: moons\nlearning-rate: 0.1\nsteps: 3\n```",
       "network: wide", to: "network: net"),
     Explanation(
+      "targets.kind",
+      """
+      A class is right or wrong, a number is more or less far off: accuracy, precision, recall, f1, top, \
+      confusion and mistakes ask the one, rmse, mae and r2 the other.
+      """, in: .cells, "{eval}`rmse(net, moons)`", "rmse", to: "accuracy"),
+    Explanation(
+      "targets.domain",
+      """
+      The loss has no meaning for this target: cross-entropies are of probabilities, from 0 to 1, and \
+      without a bound elsewhere. Numbers to be predicted go with the loss 'quadratic'.
+      """,
+      "```{data} copies\ngenerate: {moons: {count: 20}}\ntarget: input\n```\n\n"
+        + "```{network} auto\ninput: 2\nlayers:\n  - {units: 2, activation: sigmoid}\n"
+        + "loss: binary-cross-entropy\n```\n\n```{evaluate}\nnetwork: auto\ndata: copies\n```",
+      "binary-cross-entropy", to: "quadratic"),
+    Explanation(
       "train.option", "An option cannot be met with these data: a batch larger than the set, say.",
       in: .cells,
       "```{train}\nnetwork: net\ndata: moons\nbatch: 500\nlearning-rate: 0.1\nsteps: 3\n```", "500",
@@ -121,8 +148,8 @@ extension Explanation {
     Explanation(
       "train.diverged",
       """
-      The loss grew beyond all numbers. Nearly always the learning rate is too large for inputs of this \
-      size. Scale the data ('standardize: feature'), start with smaller weights, or clip the gradient.
+      The loss, or what the network answers after its last step, grew beyond all numbers. Nearly always the learning rate is too large for inputs of this \
+      size. Scale the data ('standardize: per-feature'), start with smaller weights, or clip the gradient.
       """, in: .cells,
       "```{network} line\ninput: 2\nlayers:\n  - {units: 1, activation: linear}\nloss: quadratic\n```\n\n"
         + "```{train}\nnetwork: line\ndata: moons\nlearning-rate: 1000\nsteps: 500\n```",

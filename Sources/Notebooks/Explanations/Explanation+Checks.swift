@@ -187,6 +187,12 @@ extension Explanation {
         + "{eval}`test_accuracy(rates, 0.1)`",
       "0.2]}", to: "0.2]}\ntest: moons.test"),
     Explanation(
+      "measure.undefined",
+      """
+      The figure has no value: an output is NaN or infinite, nothing was taken for the class, or the \
+      targets do not vary. Prose and tables show '–' for it, and no statement about it holds.
+      """),
+    Explanation(
       "measure.argument",
       "The measure wants the label of a cell. A check before the run finds it, so no lesson gets here."
     ),

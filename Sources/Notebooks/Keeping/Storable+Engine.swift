@@ -118,12 +118,35 @@ extension History: Storable {
 extension Evaluation: Storable {
   func write(to bytes: inout ByteWriter) {
     bytes.write(lossSum)
-    bytes.write(hits)
     bytes.write(count)
+    bytes.write(unanswered)
+    switch judgement {
+    case .classes(let hits):
+      bytes.writeByte(0)
+      bytes.write(hits)
+    case .values(let residuals):
+      bytes.writeByte(1)
+      bytes.writeRaw(residuals.outputs.flatMap { [$0.squares, $0.distances, $0.spread] })
+    }
   }
 
   init(from bytes: inout ByteReader) throws(DamagedBytes) {
-    self.init(lossSum: try bytes.read(), hits: try bytes.read(), count: try bytes.read())
+    let lossSum = try bytes.read(Double.self)
+    let (count, unanswered) = (try bytes.read(Int.self), try bytes.read(Int.self))
+    let judgement: Judgement
+    switch try bytes.readByte() {
+    case 0: judgement = .classes(hits: try bytes.read())
+    case 1:
+      let sums = try bytes.readRaw(repeating: 0.0)
+      guard sums.count.isMultiple(of: 3) else { throw DamagedBytes() }
+      let outputs = stride(from: 0, to: sums.count, by: 3).map { place in
+        Residuals.Output(
+          squares: sums[place], distances: sums[place + 1], spread: sums[place + 2])
+      }
+      judgement = .values(Residuals(outputs: outputs, count: count))
+    default: throw DamagedBytes()
+    }
+    self.init(lossSum: lossSum, count: count, unanswered: unanswered, judgement: judgement)
   }
 }
 

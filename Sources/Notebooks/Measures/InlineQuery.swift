@@ -43,8 +43,15 @@ struct InlineQuery: Sendable {
     }
   }
 
+  /// What is undefined has no number: `–`.
   func text(in session: Session) throws(DiagnosticList) -> String {
-    format.text(try query.value(in: session))
+    do throws(DiagnosticList) {
+      let value = try query.value(in: session)
+      return value.isNaN ? "–" : format.text(value)
+    } catch {
+      guard error.diagnostics.allSatisfy({ $0.id == CellFailure.undefinedID }) else { throw error }
+      return "–"
+    }
   }
 
   /// The offset of the last colon outside brackets.

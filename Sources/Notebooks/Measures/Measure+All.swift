@@ -4,9 +4,9 @@ import Neural
 extension Measure {
   /// Every measure; a new one is one entry here.
   static let all: [Measure] = [
-    accuracy, topAccuracy, loss, precision, recall, f1, count, parameters, worst, kinks, steps,
-    epochs, trainAccuracy, testAccuracy, trainLoss,
-  ]
+    accuracy, topAccuracy, loss, precision, recall, f1, rmse, mae, r2, count, parameters, worst,
+    kinks, steps, epochs,
+  ] + ofSweeps
 
   private static let network = Parameter.label([.network])
   private static let data = Parameter.label([.dataset])
@@ -16,19 +16,41 @@ extension Measure {
   /// A mistake in how a whole set is evaluated: `accuracy(mlp, mnist.test, softmax_over_batch)`.
   private static let fault = Parameter.word(["softmax_over_batch"])
 
-  static let accuracy = Measure(
-    "accuracy(network, data)",
+  static let accuracy = figure(
+    .accuracy, "accuracy(network, data)",
     "the share of examples classified rightly; with 'softmax_over_batch' as a third argument, as a "
-      + "published mistake has it",
-    [network, data, fault], required: 2
-  ) { arguments, session in try session.evaluation(arguments).accuracy }
+      + "published mistake has it", [network, data, fault])
+
+  static let rmse = figure(
+    .rmse, "rmse(network, data)",
+    "the root of the mean squared distance of the outputs from numeric targets", [network, data])
+
+  static let mae = figure(
+    .mae, "mae(network, data)", "the mean distance of the outputs from numeric targets",
+    [network, data])
+
+  static let r2 = figure(
+    .r2, "r2(network, data)",
+    "the share of the numeric targets' variation that the outputs account for: 1 where all are right, "
+      + "0 where their means would do as well", [network, data])
+
+  /// A figure of a network on a part of a dataset.
+  private static func figure(
+    _ figure: Metric, _ usage: String, _ help: String, _ parameters: [Parameter]
+  ) -> Measure {
+    Measure(
+      usage, help, parameters, required: 2, asks: figure.kind, formula: figure.formula
+    ) { arguments, session in try session.figure(figure, arguments) }
+  }
 
   static let topAccuracy = Measure(
     "top(k, network, data)", "the share whose class is among the k largest outputs",
-    [.number, network, data]
+    [.number, network, data], asks: .classes
   ) { arguments, session in
     let k = arguments.number(0).flatMap(Int.init(exactly:)) ?? 1
-    return try session.classification(arguments, from: 1).topAccuracy(k)
+    let found = try session.classification(arguments, from: 1, for: "'top'")
+    guard let share = found.topAccuracy(k) else { throw found.undefined("'top'", arguments) }
+    return share
   }
 
   static let loss = Measure(
@@ -39,25 +61,25 @@ extension Measure {
   ) { arguments, session in
     let reference = try arguments.reference(0)
     guard case .training(let record) = session[reference.name] else {
-      return try session.evaluation(arguments).loss
+      return try session.figure(.loss, arguments)
     }
     return try record.recorded("loss", arguments)
   }
 
   static let precision = Measure(
     "precision(network, data, class)", "of what was taken for the class, the share that is",
-    [network, data, .number]
-  ) { arguments, session in try session.figures(arguments).precision ?? .nan }
+    [network, data, .number], asks: .classes
+  ) { arguments, session in try session.classFigure("precision", \.precision, arguments) }
 
   static let recall = Measure(
     "recall(network, data, class)", "of what is of the class, the share taken for it",
-    [network, data, .number]
-  ) { arguments, session in try session.figures(arguments).recall ?? .nan }
+    [network, data, .number], asks: .classes
+  ) { arguments, session in try session.classFigure("recall", \.recall, arguments) }
 
   static let f1 = Measure(
     "f1(network, data, class)", "the harmonic mean of precision and recall",
-    [network, data, .number]
-  ) { arguments, session in try session.figures(arguments).f1 ?? .nan }
+    [network, data, .number], asks: .classes
+  ) { arguments, session in try session.classFigure("f1", \.f1, arguments) }
 
   static let count = Measure("count(data)", "the number of examples", [data]) {
     arguments, session in Double(try session.examples(of: arguments.reference(0)).count)
@@ -93,57 +115,62 @@ extension Measure {
 // MARK: - What several measures need
 
 extension Session {
-  fileprivate func evaluation(_ arguments: Arguments) throws -> Evaluation {
-    let examples = try examples(of: arguments.reference(1))
+  fileprivate func figure(_ figure: Metric, _ arguments: Arguments) throws -> Double {
+    let data = try arguments.reference(1)
     let fault = arguments.word(2).flatMap { word in
       Fault(rawValue: String(word.map { $0 == "_" ? "-" : $0 }))
     }
-    return try network(arguments.reference(0)).evaluation(on: examples, fault: fault)
+    let evaluation = try evaluation(
+      of: network(arguments.reference(0)), on: data, fault: fault)
+    if let asked = figure.kind, asked != evaluation.kind {
+      throw CellFailure(TargetMismatch("'\(figure.rawValue)'", asked, of: data))
+    }
+    guard let value = evaluation[figure] else {
+      throw CellFailure(
+        undefined: "'\(figure.rawValue)'", because: evaluation.whyUndefined(figure),
+        at: arguments.range(1))
+    }
+    return value
   }
 
   fileprivate func classification(
-    _ arguments: Arguments, from first: Int = 0
+    _ arguments: Arguments, from first: Int = 0, for question: String
   ) throws -> Classification {
-    let examples = try examples(of: arguments.reference(first + 1))
-    return try network(arguments.reference(first)).classification(on: examples)
+    try classification(
+      of: network(arguments.reference(first)), on: arguments.reference(first + 1), for: question)
   }
 
-  fileprivate func figures(_ arguments: Arguments) throws -> Classification.ClassFigures {
-    let figures = try classification(arguments).figures
+  fileprivate func classFigure(
+    _ name: String, _ figure: KeyPath<Classification.ClassFigures, Double?>,
+    _ arguments: Arguments
+  ) throws -> Double {
+    let found = try classification(arguments, for: "'\(name)'")
+    let figures = found.figures
     guard let index = arguments.number(2).flatMap(Int.init(exactly:)), figures.indices ~= index
     else {
       throw CellFailure(
         "measure.class", "there is no such class", at: arguments.range(2),
         help: ["classes count from 0 to \(figures.count - 1)"])
     }
-    return figures[index]
+    guard let value = figures[index][keyPath: figure] else {
+      throw found.undefined(
+        "'\(name)'", arguments,
+        figures[index].support == 0
+          ? "no example is of class \(index)" : "nothing was taken for class \(index)")
+    }
+    return value
   }
 }
 
-extension LiveNetwork {
-  /// Throws where the examples do not fit the network.
-  func evaluation(
-    on examples: Examples, fault: Fault? = nil
-  ) throws(ShapeError) -> Evaluation {
-    try examples.validate(inputs: inputs, outputs: outputs)
-    if fault == .softmaxOverBatch {
-      return switch self {
-      case .float(let network): Evaluation.overBatch(of: network, on: examples)
-      case .double(let network): Evaluation.overBatch(of: network, on: examples)
-      }
-    }
-    return switch self {
-    case .float(let network): Evaluation(of: network, on: examples)
-    case .double(let network): Evaluation(of: network, on: examples)
-    }
-  }
-
-  func classification(on examples: Examples) throws(ShapeError) -> Classification {
-    try examples.validate(inputs: inputs, outputs: outputs)
-    return switch self {
-    case .float(let network): Classification(of: network, on: examples)
-    case .double(let network): Classification(of: network, on: examples)
-    }
+extension Classification {
+  /// Why a figure has no value: an example without an answer, or else the reason given.
+  fileprivate func undefined(
+    _ name: String, _ arguments: Arguments, _ reason: String = ""
+  ) -> CellFailure {
+    CellFailure(
+      undefined: name,
+      because: unanswered > 0 ? Evaluation.words(unanswered: unanswered, of: count) : reason,
+      at: arguments.range(1))
   }
 }
 
@@ -167,6 +194,11 @@ extension TrainingRecord {
       throw CellFailure(
         "measure.position", "nothing was recorded there", at: arguments.range(1),
         help: ["\(series.axis.rawValue)s \(first) to \(last) were, or 'first', 'last'"])
+    }
+    guard series.values[index].isFinite else {
+      throw CellFailure(
+        undefined: "the \(series.name) at \(series.axis.rawValue) \(position)",
+        because: "it is NaN or infinite", at: arguments.range(1))
     }
     return series.values[index]
   }

@@ -1,29 +1,35 @@
 import Diagnostics
+import Neural
 
 extension Measure {
-  static let trainAccuracy = sweep(
-    "train_accuracy", "the accuracy on the training examples", .trainingAccuracy)
-  static let testAccuracy = sweep(
-    "test_accuracy", "the accuracy on the test examples", .testAccuracy)
-  static let trainLoss = sweep(
-    "train_loss", "the mean loss over the training examples", .trainingLoss)
+  /// A figure of a case of a sweep, on the training and on the test examples: `test_loss`.
+  static let ofSweeps = SweepRecord.Score.all.map(sweep)
 
   /// A figure of a case of a sweep: of its only run, or summed up over its seeds.
-  private static func sweep(
-    _ name: String, _ help: String, _ score: SweepRecord.Score
-  ) -> Measure {
-    Measure(
+  private static func sweep(_ score: SweepRecord.Score) -> Measure {
+    let name = score.name.replacing(" ", with: "_")
+    return Measure(
       "\(name)(sweep, case, mean)",
-      "\(help) after training, in a case of a sweep: its value (of several options one each, in their "
-        + "order), or its name with '_' for blanks; mean, min or max over its seeds",
-      [.label([.sweep])] + Array(repeating: .setting, count: Variation.mostOptions + 1), required: 1
+      "\(score.help) after training, in a case of a sweep: its value (of several options one each, in "
+        + "their order), or its name with '_' for blanks; mean, min or max over its seeds, those that "
+        + "diverged left out",
+      [.label([.sweep])] + Array(repeating: .setting, count: Variation.mostOptions + 1),
+      required: 1, asks: score.figure.kind
     ) { arguments, session in
       let record = try session.sweep(arguments.reference(0))
+      if let asked = score.figure.kind, asked != record.kind {
+        throw CellFailure(TargetMismatch("'\(name)'", asked, of: try arguments.reference(0)))
+      }
       let (one, summary) = try record.selection(arguments)
-      guard let value = one.value(score, summary) else {
+      if score.part == .test, !one.isTested {
         throw CellFailure(
           "measure.test", "this sweep was not tested", at: arguments.range(0),
           help: ["give the sweep the option 'test', such as 'test: iris.test'"])
+      }
+      guard let value = one.value(score, summary) else {
+        throw CellFailure(
+          undefined: "'\(name)' of '\(one.name)'", because: one.whyUndefined(score.figure),
+          at: arguments.range(0))
       }
       return value
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Neural
 
 /// A number that prose and expectations may ask of what the cells made: `accuracy(mlp, iris.test)`.
 struct Measure: Sendable {
@@ -20,10 +21,15 @@ struct Measure: Sendable {
   let parameters: [Parameter]
   /// How many of the parameters must be given.
   let required: Int
+  /// The kind of target it is asked of; nil if of any.
+  let asks: Targets.Kind?
+  /// What it computes, in TeX.
+  let formula: String?
   let value: @Sendable (Arguments, Session) throws -> Double
 
   init(
     _ usage: String, _ help: String, _ parameters: [Parameter], required: Int? = nil,
+    asks: Targets.Kind? = nil, formula: String? = nil,
     value: @escaping @Sendable (Arguments, Session) throws -> Double
   ) {
     name = String(usage.prefix { $0 != "(" })
@@ -31,6 +37,8 @@ struct Measure: Sendable {
     self.help = help
     self.parameters = parameters
     self.required = required ?? parameters.count
+    self.asks = asks
+    self.formula = formula
     self.value = value
   }
 

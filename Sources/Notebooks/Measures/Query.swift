@@ -107,6 +107,9 @@ private struct QueryChecker {
     for (argument, parameter) in zip(arguments, measure.parameters) {
       check(argument, parameter, of: measure)
     }
+    if let mismatch = measure.mismatch(arguments, in: excerpt, context.scope) {
+      context.report(mismatch)
+    }
   }
 
   private func check(_ argument: Expression, _ parameter: Measure.Parameter, of measure: Measure) {

@@ -21,6 +21,8 @@ struct BoundaryPlot: PlotKind {
       "resolution", .integer("a number from 10 to 400", in: 10...400), default: 120,
       "at how many places along each side of the plane the networks are asked, before the borders "
         + "in between are searched for")
+    options.context.check(
+      "'\(Self.name)'", asks: .classes, of: data, at: options.place(of: "data"))
   }
 
   func figure(in session: inout Session) throws -> Figure {
@@ -31,7 +33,10 @@ struct BoundaryPlot: PlotKind {
         "plot.features",
         "'\(data.text)' has \(examples.samples.features) features, a plane has two", at: data.range)
     }
-    let plane = Plane(examples, dataset: dataset, resolution: resolution)
+    guard let labels = examples.targets.labels else {
+      throw CellFailure(TargetMismatch("'\(Self.name)'", .classes, of: data))
+    }
+    let plane = Plane(examples, labels, dataset: dataset, resolution: resolution)
     let models = try networks.flatMap { try session.models($0) }
     var plots: [Plot] = []
     for model in models {
@@ -41,9 +46,13 @@ struct BoundaryPlot: PlotKind {
           "'\(model.name)' takes \(model.network.inputs) features, a plane has two",
           at: model.place)
       }
-      plots.append(
-        try plane.plot(of: model.network.inDouble, named: model.name)
-          .plot(words: session.words))
+      guard let boundary = try plane.plot(of: model.network.inDouble, named: model.name) else {
+        throw CellFailure(
+          "plot.answers", "'\(model.name)' answers a part of the plane with NaN or infinity",
+          at: model.place,
+          help: ["what is no number is of no class; leave the case out, or look at how it was trained"])
+      }
+      plots.append(boundary.plot(words: session.words))
     }
     return Figure(of: plots, in: &session)
   }
@@ -78,20 +87,20 @@ private struct Plane {
   let names: (x: String, y: String)
   let classes: [DecisionBoundary.Class]
   let examples: Examples
+  let labels: [Int]
   let resolution: Int
 
   /// The rim, as a share of each side.
   private static let rim = 0.08
   private static let furthest = 1e300
 
-  init(_ examples: Examples, dataset: Dataset, resolution: Int) {
+  init(_ examples: Examples, _ labels: [Int], dataset: Dataset, resolution: Int) {
     let points: Matrix<Double> = examples.samples.matrix()
     x = Self.side(points, 0)
     y = Self.side(points, 1)
     names =
       dataset.featureNames.count == 2
       ? (dataset.featureNames[0], dataset.featureNames[1]) : ("x₁", "x₂")
-    let labels = (0..<examples.count).map { examples.targets.label($0) }
     let count = max((labels.max() ?? 0) + 1, dataset.classNames.count)
     classes = (0..<count).map { label in
       DecisionBoundary.Class(
@@ -101,6 +110,7 @@ private struct Plane {
         })
     }
     self.examples = examples
+    self.labels = labels
     self.resolution = resolution
   }
 
@@ -116,20 +126,25 @@ private struct Plane {
     return max(low - rim, -Self.furthest)...min(high + rim, Self.furthest)
   }
 
-  func plot(of network: Network<Double>, named name: String) throws -> DecisionBoundary {
-    let right = try network(examples.samples.matrix()).predictedLabels.enumerated().count {
-      $0.element == examples.targets.label($0.offset)
-    }
+  /// Nil where the network answers with what is no number.
+  func plot(of network: Network<Double>, named name: String) throws -> DecisionBoundary? {
+    let answers = try network(examples.samples.matrix()).answers
+    guard !answers.contains(nil), let map = try map(of: network) else { return nil }
+    let right = zip(answers, labels).count { $0 == $1 }
     let share = (Double(right) / Double(examples.count)).percent(1)
     return DecisionBoundary(
       name, description: "\(name) puts \(share) of the points on the right side.",
-      classes: classes, ground: .classes(try map(of: network)), x: x, y: y, names: names)
+      classes: classes, ground: .classes(map), x: x, y: y, names: names)
   }
 
-  private func map(of network: Network<Double>) throws -> ClassMap {
-    try ClassMap(x: x, y: y, nodes: resolution) { points in
+  private func map(of network: Network<Double>) throws -> ClassMap? {
+    var isAnswered = true
+    let map = try ClassMap(x: x, y: y, nodes: resolution) { points in
       let values = points.flatMap { [$0.x, $0.y] }
-      return try network(Matrix(rows: points.count, columns: 2, values: values)).predictedLabels
+      let answers = try network(Matrix(rows: points.count, columns: 2, values: values)).answers
+      isAnswered = isAnswered && !answers.contains(nil)
+      return answers.map { $0 ?? 0 }
     }
+    return isAnswered ? map : nil
   }
 }

@@ -16,14 +16,17 @@ struct MistakesPlot: PlotKind {
     count = options.value(
       "count", .integer("a number from 1 to 100", in: 1...100), default: 12,
       "how many, the worst first")
+    options.context.check(
+      "'\(Self.name)'", asks: .classes, of: data, at: options.place(of: "data"))
   }
 
   func figure(in session: inout Session) throws -> Figure {
     let live = try session.network(network)
     let names = try session.classNames(of: data, count: max(2, live.outputs))
-    let examples = try session.examples(of: data)
     do {
-      let worst = try live.classification(on: examples).mistakes.prefix(count)
+      let found = try session.classification(of: live, on: data, for: "'\(Self.name)'")
+      try found.requireAnswers(at: network)
+      let worst = found.mistakes.prefix(count)
       let samples = try session.predictions(of: live, on: data, Array(worst))
       let picture = Predictions(
         "The worst mistakes", classes: names, samples: samples, mostClasses: Self.shownClasses)

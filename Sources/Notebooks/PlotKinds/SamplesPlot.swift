@@ -17,13 +17,23 @@ struct SamplesPlot: PlotKind {
       "which of them, counted from 0: [0, 14] or 'first 10'")
   }
 
+  /// More numbers do not fit below a small picture.
+  private static let mostNumbers = 3
+
   func figure(in session: inout Session) throws -> Figure {
     let size = try session.pictureSize(of: data)
     let examples = try session.examples(of: data)
     let names = try session.dataset(data).classNames
     let tiles = try samples.indices(among: examples.count).map { index in
-      let label = examples.targets.label(index)
-      let name = names.indices.contains(label) ? names[label] : "\(label)"
+      let name: String
+      switch examples.targets {
+      case .classes(let labels, _):
+        let label = labels[index]
+        name = names.indices.contains(label) ? names[label] : "\(label)"
+      case .values(let matrix) where matrix.columns <= Self.mostNumbers:
+        name = matrix.row(index).map { $0.significant(4) }.joined(separator: ", ")
+      case .values: name = "\(index)"
+      }
       return PixelTiles.Tile(
         Raster(examples.samples.picture(index, size: size)), name: name,
         alternative: "Sample \(index): \(name).")

@@ -79,7 +79,9 @@ extension Reference {
     Section(
       title: "Measures", kind: "measure",
       introduction: "Numbers to ask for in `expect`, `table` and `{eval}`.",
-      entries: Measure.all.map { Entry($0.name, usage: $0.usage, $0.help.sentence) })
+      entries: Measure.all.map {
+        Entry($0.name, usage: $0.usage, $0.help.sentence, formula: $0.formula)
+      })
   }
 
   private static var functions: Section {

@@ -78,7 +78,7 @@ struct Override: Sendable {
       } else if let number = Int(step), (1...max(1, items.count)).contains(number), !items.isEmpty {
         chosen = number - 1..<number
       } else {
-        throw missing("an item '\(step)' (it has \(items.count), counted from 1)")
+        throw missing("an item '\(step)' (it has \(items.count), counted from 1)", help: itemHelp(step))
       }
       for index in chosen { items[index] = try replacing(rest, in: items[index]) }
       return Setting(.list(items), at: setting.range)
@@ -87,10 +87,21 @@ struct Override: Sendable {
     }
   }
 
-  private func missing(_ what: String) -> Diagnostic {
-    Diagnostic(
-      "sweep.path", "'\(path.label)' has not \(what)", at: path.range,
-      help: ["for example 'fit.learning-rate' or 'mlp.layers.1.units'"])
+  private func missing(
+    _ what: String, help: String = "for example 'fit.learning-rate' or 'mlp.layers.1.units'"
+  ) -> Diagnostic {
+    Diagnostic("sweep.path", "'\(path.label)' has not \(what)", at: path.range, help: [help])
+  }
+
+  /// How an item is named, where an option of all of them may have been meant.
+  private func itemHelp(_ step: String) -> String {
+    guard Int(step) == nil, let place = path.steps.lastIndex(of: step) else {
+      return "for example 'fit.learning-rate' or 'mlp.layers.1.units'"
+    }
+    func written(_ item: String) -> String {
+      ([path.label] + path.steps[..<place] + [item] + path.steps[place...]).joined(separator: ".")
+    }
+    return "say of which item: '\(written("1"))' of the first, '\(written("*"))' of all of them"
   }
 }
 

@@ -134,6 +134,19 @@ extension OptionType where Value == Variation {
 
   private static func path(_ entry: Setting.Entry, _ context: OptionContext) -> OptionPath? {
     if let path = OptionPath(entry.key, at: entry.keyRange) { return path }
+    if let value = context.parameters[entry.key] {
+      context.report(
+        Diagnostic(
+          "sweep.path",
+          "'\(entry.key.shortened)' is a parameter of the front matter, and a sweep goes over options of "
+            + "cells",
+          at: entry.keyRange,
+          help: [
+            "name the option where '${\(entry.key)}' stands by its label and a dot: 'fit.steps'",
+            "or run the lesson once for each value: -P \(entry.key):\(value)",
+          ]))
+      return nil
+    }
     context.report(
       Diagnostic(
         "sweep.path", "'\(entry.key.shortened)' names no option of an earlier cell",

@@ -6,36 +6,49 @@ struct SweepPresentation: Sendable {
   enum Part: String, Sendable, CaseIterable {
     /// The loss of every case over its steps, in one picture.
     case curves
-    /// Accuracies against the value varied.
+    /// A figure against the value varied.
     case results
     case table
   }
 
   /// The names of its options.
-  static let options: Set<String> = ["show", "log"]
+  static let options: Set<String> = ["show", "log", "measure"]
 
   private let parts: [Part]
   private let isLogarithmic: Bool
+  /// The figure of the results and of their lowest and highest; nil: accuracy, or RMSE of numbers.
+  private let figure: Metric?
 
-  init(_ options: Options) {
+  /// - Parameter run: the training run that is repeated.
+  init(_ options: Options, of run: LabelReference) {
     parts = options.value(
       "show", .list("a list of curves, results and table", of: .choice("part")),
       default: [.curves, .table], shown: "[curves, table]",
-      "the losses by step; the accuracies against the value; the outcomes as a table")
+      "the losses by step; the measure against the value; the outcomes as a table")
     isLogarithmic = options.value(
       "log", .flag, default: false, "a logarithmic axis for the loss")
+    figure = options.optional(
+      "measure", .choice("figure"),
+      "the figure of the results: loss, accuracy, rmse, mae or r2; accuracy, or of numbers rmse, if it "
+        + "is not given")
+    if let kind = figure?.kind, let train = options.scope.training(labelled: run.name) {
+      options.context.check(
+        "'measure'", asks: kind, of: train.data, at: options.place(of: "measure"))
+    }
   }
 
   var exhibits: Set<ExhibitKind> { Set(parts.map { $0 == .table ? .table : .figure }) }
 
   func outputs(_ record: SweepRecord, in session: inout Session) -> [Output] {
-    parts.compactMap { part in
+    let figure = figure ?? record.standardFigure
+    let outputs = parts.compactMap { part -> Output? in
       switch part {
       case .curves: record.curves(logarithmic: isLogarithmic, in: &session).map(Output.figure)
-      case .results: record.results(in: &session).map(Output.figure)
-      case .table: .table(record.table)
+      case .results: record.results(figure, in: &session).map(Output.figure)
+      case .table: .table(record.table(figure))
       }
     }
+    return outputs + (record.leftOut.map { [.notice($0)] } ?? [])
   }
 }
 
@@ -48,33 +61,52 @@ extension SweepRecord {
     let isNoisy = cases.contains { $0.trials.contains { $0.training.training.batch != .whole } }
     let curve = LearningCurve(
       parameter.isEmpty ? "Training loss" : "Training loss by \(parameter)",
-      description: cases.map(\.sentence).joined(separator: " "), series: lines,
+      description: cases.map { $0.sentence(standardFigure) }.joined(separator: " "), series: lines,
       unit: unit.rawValue, measure: "loss", logarithmic: logarithmic,
       smoothing: isNoisy ? Smoothing.window(for: longest) : 1)
     return Figure(curve.picture(id: session.nextPictureID(), words: session.words))
   }
 
-  /// Accuracy against the value; nil where the values are no numbers.
-  fileprivate func results(in session: inout Session) -> Figure? {
+  /// Accuracy of classes, RMSE of numbers.
+  fileprivate var standardFigure: Metric { kind == .classes ? .accuracy : .rmse }
+
+  /// Says which runs are in no mean, no picture and no best; nil where all are.
+  fileprivate var leftOut: Notice? {
+    let names = cases.compactMap { one -> String? in
+      let missing = one.trials.count { !$0.isAnswered }
+      guard missing > 0 else { return nil }
+      let share = one.trials.count > 1 ? "\(missing) of \(one.trials.count) runs of " : ""
+      return "\(share)\(one.name)"
+    }
+    guard !names.isEmpty else { return nil }
+    return Notice(
+      .warning,
+      "Left out, since the network answers with NaN or infinity or the run diverged: "
+        + "\(names.joined(separator: "; ")).")
+  }
+
+  /// A figure against the value; nil where the values are no numbers.
+  fileprivate func results(_ figure: Metric, in session: inout Session) -> Figure? {
     let lines = linesOverFirst
     let numbers = (lines.first?.cases ?? []).compactMap { $0.values.first?.number }
     guard numbers.count * lines.count == cases.count, numbers.count > 1,
       let least = numbers.min(), let most = numbers.max(), let parameter = parameters.first
     else { return nil }
+    let (training, test) = (Score(.training, figure), Score(.test, figure))
     let series = lines.flatMap { line -> [(String, [Double])] in
       // Lines for training and test of every combination would be too many to tell apart.
       let scores: [(String, Score)] =
         lines.count > 1
-        ? [(line.name, hasTest ? .testAccuracy : .trainingAccuracy)]
-        : [("training", .trainingAccuracy)] + (hasTest ? [("test", .testAccuracy)] : [])
+        ? [(line.name, hasTest ? test : training)]
+        : [("training", training)] + (hasTest ? [("test", test)] : [])
       return scores.map { name, score in (name, line.cases.map { $0.value(score) ?? .nan }) }
     }
     // Values chosen by factors are as far apart as their factors, not as their differences.
     let isGeometric = least > 0 && most / least >= 50
     let curve = SweepCurve(
-      "Accuracy by \(self.parameter)",
-      description: cases.map(\.sentence).joined(separator: " "),
-      parameter: parameter, measure: lines.count > 1 && hasTest ? "test accuracy" : "accuracy",
+      "\(figure.title.capitalizedFirst) by \(self.parameter)",
+      description: cases.map { $0.sentence(figure) }.joined(separator: " "),
+      parameter: parameter, measure: lines.count > 1 && hasTest ? test.title : figure.title,
       values: numbers, series: series,
       logarithmic: isGeometric)
     return Figure(curve.plot.picture(id: session.nextPictureID(), words: session.words))
@@ -95,15 +127,18 @@ extension SweepRecord {
     return lines
   }
 
-  private var hasTest: Bool { cases.contains { $0.value(.testAccuracy) != nil } }
+  private var hasTest: Bool { cases.contains(where: \.isTested) }
 
   private var isRepeated: Bool { cases.contains { $0.trials.count > 1 } }
 
-  /// A row for each case; over several seeds the means, and the lowest and the highest of the last.
-  var table: Table {
-    let divergences = cases.map(\.divergence)
-    let hasDivergence = divergences.contains { $0 != nil }
-    let last = hasTest ? Score.testAccuracy : .trainingAccuracy
+  /// A row for each case; over several seeds the means, and the lowest and the highest of a figure.
+  fileprivate func table(_ figure: Metric) -> Table {
+    let remarks = cases.map(\.remark)
+    let hasRemarks = remarks.contains { $0 != nil }
+    // The figure of which the lowest and the highest are shown stands before these.
+    let figures = Metric.all(of: kind).filter { $0 != .mae && $0 != figure } + [figure]
+    let scores = figures.map { Score(.training, $0) }
+      + (hasTest ? figures.map { Score(.test, $0) } : [])
     var columns = (parameters.isEmpty ? ["case"] : parameters).enumerated().map { index, name in
       let isNumber =
         index > 0 && cases.allSatisfy { index < $0.values.count && $0.values[index].number != nil }
@@ -112,24 +147,28 @@ extension SweepRecord {
         isNumber ? .right : .left)
     }
     if isRepeated { columns.append(.init("Runs")) }
-    columns += [.init("Training loss"), .init("Training accuracy")]
-    if hasTest { columns.append(.init("Test accuracy")) }
+    columns += scores.map { .init($0.title.capitalizedFirst) }
     if isRepeated { columns += [.init("Lowest"), .init("Highest")] }
-    if hasDivergence { columns.append(.init("Remark", .left)) }
-    let rows = zip(cases, divergences).map { one, divergence -> [Table.Content] in
-      func percent(_ score: Score, _ summary: Summary = .mean) -> Table.Content {
-        .text(one.value(score, summary)?.percent(2) ?? "–")
+    if hasRemarks { columns.append(.init("Remark", .left)) }
+    let rows = zip(cases, remarks).map { one, remark -> [Table.Content] in
+      func text(_ score: Score, _ summary: Summary = .mean) -> Table.Content {
+        .text(one.value(score, summary).map(score.figure.text) ?? "–")
       }
       var row: [Table.Content] = one.values.map { .text($0.text) }
       if isRepeated { row.append("\(one.trials.count)") }
-      row.append(.text(one.value(.trainingLoss)?.significant(4) ?? "–"))
-      row.append(percent(.trainingAccuracy))
-      if hasTest { row.append(percent(.testAccuracy)) }
-      if isRepeated { row += [percent(last, .min), percent(last, .max)] }
-      if hasDivergence { row.append(.text(divergence ?? "")) }
+      row += scores.map { text($0) }
+      if isRepeated, let last = scores.last { row += [text(last, .min), text(last, .max)] }
+      if hasRemarks { row.append(.text(remark ?? "")) }
       return row
     }
     return Table(columns, rows: rows)
+  }
+}
+
+extension Metric {
+  /// A value as a table has it.
+  fileprivate func text(_ value: Double) -> String {
+    self == .accuracy ? value.percent(2) : value.significant(4)
   }
 }
 
@@ -144,24 +183,32 @@ extension SweepRecord.Case {
     return "\(write(mean)) (\(write(low)) to \(write(high)))"
   }
 
-  fileprivate var divergence: String? {
+  /// What became of runs without figures.
+  fileprivate var remark: String? {
     let steps = trials.compactMap(\.divergence)
-    guard let first = steps.first else { return nil }
+    let missing = trials.count { !$0.isAnswered }
+    guard missing > 0 else { return nil }
+    guard let first = steps.first else {
+      return trials.count == 1 ? "no answer" : "\(missing) of \(trials.count) without an answer"
+    }
     return trials.count == 1
-      ? "diverged at step \(first)" : "\(steps.count) of \(trials.count) diverged"
+      ? "diverged at step \(first)" : "\(missing) of \(trials.count) diverged"
   }
 
-  fileprivate var sentence: String {
-    var words = "\(name): training accuracy \(text(.trainingAccuracy) { $0.percent(2) })"
-    if value(.testAccuracy) != nil {
-      words += ", test accuracy \(text(.testAccuracy) { $0.percent(2) })"
-    }
-    return words + "."
+  fileprivate func sentence(_ figure: Metric) -> String {
+    let scores = SweepRecord.Score.Part.allCases.filter { $0 == .training || isTested }
+      .map { SweepRecord.Score($0, figure) }
+    let words = scores.map { "\($0.title) \(text($0, figure.text))" }
+    return "\(name): \(words.joined(separator: ", "))."
   }
 
   /// The recorded loss, over seeds as far as all runs went.
   fileprivate var lossCurve: LearningCurve.Series? {
-    let recorded = trials.compactMap { $0.training.history.lossSeries }
+    let answered = trials.filter(\.isAnswered)
+    // A single run is shown as far as it went; a mean is one of runs that all have an answer.
+    let recorded = (trials.count == 1 ? trials : answered).compactMap {
+      $0.training.history.lossSeries
+    }
     guard let shortest = recorded.min(by: { $0.values.count < $1.values.count }) else {
       return nil
     }

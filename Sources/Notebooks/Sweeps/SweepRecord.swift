@@ -32,10 +32,21 @@ public struct SweepRecord: Sendable {
   public let cases: [Case]
 
   /// A figure of a trial that prose may ask for.
-  enum Score: Sendable {
-    case trainingLoss
-    case trainingAccuracy
-    case testAccuracy
+  struct Score: Sendable, Equatable {
+    enum Part: String, Sendable, CaseIterable {
+      case training
+      case test
+    }
+
+    let part: Part
+    let figure: Metric
+
+    init(_ part: Part, _ figure: Metric) {
+      self.part = part
+      self.figure = figure
+    }
+
+    static let all = Part.allCases.flatMap { part in Metric.allCases.map { Score(part, $0) } }
   }
 
   /// How the trials of a case become one number.
@@ -47,13 +58,18 @@ public struct SweepRecord: Sendable {
 }
 
 extension SweepRecord.Trial {
+  /// Nil where it is undefined: of a run that diverged, of a network that does not answer with
+  /// numbers, and without examples to test on.
   subscript(score: SweepRecord.Score) -> Double? {
-    switch score {
-    case .trainingLoss: onTraining.loss
-    case .trainingAccuracy: onTraining.accuracy
-    case .testAccuracy: onTest?.accuracy
+    guard divergence == nil else { return nil }
+    return switch score.part {
+    case .training: onTraining[score.figure]
+    case .test: onTest?[score.figure]
     }
   }
+
+  /// Whether its figures are those of an answer.
+  var isAnswered: Bool { divergence == nil && onTraining[.loss] != nil && (onTest.map { $0[.loss] != nil } ?? true) }
 
   /// The step at which the loss ceased to be a number.
   var divergence: Int? {
@@ -62,6 +78,9 @@ extension SweepRecord.Trial {
 }
 
 extension SweepRecord {
+  /// Whether the runs learnt classes or numbers.
+  var kind: Targets.Kind { cases.first?.trials.first?.onTraining.kind ?? .classes }
+
   /// `learning-rate`, or `learning-rate and units`.
   public var parameter: String { parameters.joined(separator: " and ") }
 }
@@ -87,7 +106,17 @@ extension SweepRecord.Case {
   /// The value of the only option that is varied, if it is a number.
   public var number: Double? { values.count == 1 ? values[0].number : nil }
 
-  /// Nil if there are no examples to test on.
+  var isTested: Bool { trials.contains { $0.onTest != nil } }
+
+  /// Why no run of the case has this figure.
+  func whyUndefined(_ figure: Metric) -> String {
+    if let step = trials.compactMap(\.divergence).first {
+      return trials.count == 1 ? "the run diverged at step \(step)" : "every run diverged"
+    }
+    return trials.first?.onTraining.whyUndefined(figure) ?? "there are no runs"
+  }
+
+  /// Over the runs that have it; nil where none has.
   func value(_ score: SweepRecord.Score, _ summary: SweepRecord.Summary = .mean) -> Double? {
     let values = trials.compactMap { $0[score] }
     guard !values.isEmpty else { return nil }
@@ -96,5 +125,24 @@ extension SweepRecord.Case {
     case .min: return values.min()
     case .max: return values.max()
     }
+  }
+}
+
+extension SweepRecord.Score {
+  /// `train_loss` without its line: `train loss`, as a measure is named.
+  var name: String { (part == .training ? "train " : "test ") + figure.rawValue }
+
+  /// `test RMSE`
+  var title: String { "\(part.rawValue) \(figure.title)" }
+
+  /// `the mean loss over the test examples`
+  var help: String {
+    let words =
+      switch figure {
+      case .loss: "the mean loss over"
+      case .accuracy: "the accuracy on"
+      case .rmse, .mae, .r2: "the \(figure.title) on"
+      }
+    return "\(words) the \(part.rawValue) examples"
   }
 }

@@ -17,9 +17,11 @@ public struct Predictions: Sendable, Equatable {
       self.probabilities = probabilities
     }
 
-    /// The class with the highest probability, the first of equals.
+    /// The class with the highest probability, the first of equals; nil where one of them is no
+    /// number, which is no answer.
     var predicted: Int? {
-      probabilities.indices.filter { probabilities[$0].isDrawable }
+      guard probabilities.allSatisfy(\.isFinite) else { return nil }
+      return probabilities.indices
         .max { (probabilities[$0], -$0) < (probabilities[$1], -$1) }
     }
   }
@@ -77,7 +79,7 @@ public struct Predictions: Sendable, Equatable {
 
   private func heading(_ sample: Sample, words: Words) -> Node {
     var parts = [sample.name]
-    if let predicted = sample.predicted { parts.append("\(words.predicted) \(name(predicted))") }
+    parts.append("\(words.predicted) \(name(sample.predicted))")
     if let actual = sample.actual { parts.append("\(words.actual) \(name(actual))") }
     let isWrong = sample.actual != nil && sample.actual != sample.predicted
     return .element(

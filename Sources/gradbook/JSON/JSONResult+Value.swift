@@ -62,10 +62,20 @@ extension JSONResult.Trial {
     seed = trial.seed
     steps = trial.training.steps
     ending = trial.training.ending.word
+    func number(_ figure: Metric, _ evaluation: Evaluation?) -> JSONNumber? {
+      guard let evaluation, figure.kind == nil || figure.kind == evaluation.kind else { return nil }
+      return JSONNumber(evaluation[figure] ?? .nan)
+    }
     trainLoss = JSONNumber(trial.onTraining.loss)
-    trainAccuracy = JSONNumber(trial.onTraining.accuracy)
+    trainAccuracy = number(.accuracy, trial.onTraining)
     testLoss = trial.onTest.map { JSONNumber($0.loss) }
-    testAccuracy = trial.onTest.map { JSONNumber($0.accuracy) }
+    testAccuracy = number(.accuracy, trial.onTest)
+    trainRmse = number(.rmse, trial.onTraining)
+    trainMae = number(.mae, trial.onTraining)
+    trainR2 = number(.r2, trial.onTraining)
+    testRmse = number(.rmse, trial.onTest)
+    testMae = number(.mae, trial.onTest)
+    testR2 = number(.r2, trial.onTest)
   }
 }
 

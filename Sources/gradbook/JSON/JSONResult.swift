@@ -61,9 +61,17 @@ enum JSONResult: Encodable {
     let steps: Int
     let ending: String
     let trainLoss: JSONNumber
-    let trainAccuracy: JSONNumber
+    /// Of classes.
+    let trainAccuracy: JSONNumber?
     let testLoss: JSONNumber?
     let testAccuracy: JSONNumber?
+    /// Of numbers.
+    let trainRmse: JSONNumber?
+    let trainMae: JSONNumber?
+    let trainR2: JSONNumber?
+    let testRmse: JSONNumber?
+    let testMae: JSONNumber?
+    let testR2: JSONNumber?
   }
 
   private enum Key: String, CodingKey {

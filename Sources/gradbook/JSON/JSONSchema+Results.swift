@@ -100,9 +100,12 @@ extension JSONSchema {
             "seed": {"type": "integer"}, "steps": {"type": "integer"},
             "ending": {"$ref": "#/$defs/ending"}, "trainLoss": {"$ref": "#/$defs/number"},
             "trainAccuracy": {"$ref": "#/$defs/number"}, "testLoss": {"$ref": "#/$defs/number"},
-            "testAccuracy": {"$ref": "#/$defs/number"}
+            "testAccuracy": {"$ref": "#/$defs/number"}, "trainRmse": {"$ref": "#/$defs/number"},
+            "trainMae": {"$ref": "#/$defs/number"}, "trainR2": {"$ref": "#/$defs/number"},
+            "testRmse": {"$ref": "#/$defs/number"}, "testMae": {"$ref": "#/$defs/number"},
+            "testR2": {"$ref": "#/$defs/number"}
           },
-          "required": ["steps", "ending", "trainLoss", "trainAccuracy"],
+          "required": ["steps", "ending", "trainLoss"],
           "additionalProperties": false
         },
     """#
