@@ -36,7 +36,8 @@ public struct Dataset: Sendable, Equatable {
 
   public init(
     name: String, parts: [Part], featureNames: [String] = [], classNames: [String] = [],
-    targetNames: [String] = [], pictureSize: PictureSize? = nil, files: [DataFile] = [], standIn: StandIn? = nil
+    targetNames: [String] = [], pictureSize: PictureSize? = nil, files: [DataFile] = [],
+    standIn: StandIn? = nil
   ) {
     precondition(Set(parts.map(\.name)).count == parts.count, "two parts of one name")
     self.name = name

@@ -109,7 +109,9 @@ extension CellFailure {
   init(undefined figure: String, because reason: String, at range: Range<Int>?) {
     self.init(
       Self.undefinedID, "\(figure) is undefined: \(reason)", at: range,
-      help: ["what is undefined is no number: prose and tables show '–', no statement about it holds"])
+      help: [
+        "what is undefined is no number: prose and tables show '–', no statement about it holds"
+      ])
   }
 
   static let undefinedID = "measure.undefined"

@@ -6,7 +6,9 @@ enum TargetTable {
   static let most = 12
 
   /// The figures of all outputs together and, of a few, of each.
-  static func figures(_ evaluation: Evaluation, _ residuals: Residuals, of part: String, names: [String])
+  static func figures(
+    _ evaluation: Evaluation, _ residuals: Residuals, of part: String, names: [String]
+  )
     -> Table
   {
     let outputs = residuals.outputs.count

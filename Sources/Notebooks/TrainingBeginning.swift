@@ -12,7 +12,8 @@ enum Beginning: Sendable, Equatable {
     switch self {
     case .run(let label):
       let earlier = label.isEmpty ? "an earlier cell" : "'\(label)'"
-      return "This run goes on from where \(earlier) left '\(network)'; with 'fresh: true' it would "
+      return
+        "This run goes on from where \(earlier) left '\(network)'; with 'fresh: true' it would "
         + "begin anew, as '\(network)' was first drawn."
     case .file(let name):
       return "This run begins with what '\(name)' holds of '\(network)'."

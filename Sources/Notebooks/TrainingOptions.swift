@@ -127,7 +127,8 @@ extension OptionType where Value == Stopping.Target {
     let set = options.value(
       "of", .choice("set"), default: rmse == nil ? Stopping.ExampleSet.running : .training,
       shown: "running; of rmse training", "running, training or validation")
-    let given = [(Metric.accuracy, accuracy), (.loss, loss), (.rmse, rmse)].compactMap { figure, value in
+    let given = [(Metric.accuracy, accuracy), (.loss, loss), (.rmse, rmse)].compactMap {
+      figure, value in
       value.map { (figure, $0) }
     }
     if given.count != 1 {

@@ -33,7 +33,8 @@ struct AnswerTests {
     let run = Fixtures.run(Self.wild + "```{expect}\n\(statement)\n```")
     #expect(run.diagnostics.map(\.id) == ["expect.failed"])
     let note = try #require(run.diagnostics.first?.notes.first?.message)
-    #expect(note.hasSuffix("is undefined: the network answers 40 of 40 examples with NaN or infinity"))
+    #expect(
+      note.hasSuffix("is undefined: the network answers 40 of 40 examples with NaN or infinity"))
   }
 
   @Test("prose and tables show a dash, and a table of figures has no share")
@@ -104,7 +105,8 @@ struct AnswerTests {
   @Test("a sweep leaves out what diverged, and says so")
   func sweepTable() throws {
     let run = Fixtures.run(
-      Self.sweep + "```{expect}\ntrain_accuracy(sw, 30, mean) > 0.3\ntest_loss(sw, 0.05) < 0.5\n```")
+      Self.sweep + "```{expect}\ntrain_accuracy(sw, 30, mean) > 0.3\ntest_loss(sw, 0.05) < 0.5\n```"
+    )
     #expect(run.diagnostics.map(\.id) == ["expect.failed"])
     #expect(run.counts.held == 1)
     let outputs = run.cells.dropLast().last?.outputs ?? []
@@ -152,10 +154,12 @@ struct AnswerTests {
 
   @Test("bars of a prediction name no class where an output is NaN")
   func bars() {
-    let run = Fixtures.run(Self.wild + "```{predict}\nnetwork: wild\ndata: moons\nsamples: [0]\n```")
-    let text = run.cells.last?.outputs.compactMap { output in
-      if case .figure(let figure) = output { "\(figure.picture.drawing)" } else { nil }
-    }.joined() ?? ""
+    let run = Fixtures.run(
+      Self.wild + "```{predict}\nnetwork: wild\ndata: moons\nsamples: [0]\n```")
+    let text =
+      run.cells.last?.outputs.compactMap { output in
+        if case .figure(let figure) = output { "\(figure.picture.drawing)" } else { nil }
+      }.joined() ?? ""
     #expect(text.contains("0 · predicted – · actual"))
   }
 }

@@ -82,7 +82,8 @@ struct BeginningTests {
     for options in ["", "fresh: true"] {
       let store = CellStore(folder: folder, engine: "test")
       let notebook = Fixtures.notebook(Self.lesson(options))
-      held.append(notebook.run(in: Session(of: notebook, in: Fixtures.folder, store: store)).counts.held)
+      held.append(
+        notebook.run(in: Session(of: notebook, in: Fixtures.folder, store: store)).counts.held)
     }
     #expect(held == [0, 1])
   }
@@ -99,10 +100,13 @@ struct BeginningTests {
       """
     let notices = Self.notices(Fixtures.run(Self.lesson(sweep: sweep)))
     #expect(notices.count == 2)
-    #expect(notices.last?.hasPrefix("Each run begins with 'plain', from where 'momentum' goes on") == true)
+    #expect(
+      notices.last?.hasPrefix("Each run begins with 'plain', from where 'momentum' goes on") == true
+    )
     let fresh = Fixtures.run(Self.lesson("fresh: true", sweep: sweep))
     #expect(Self.notices(fresh) == [])
-    guard case .sweep(let record)? = fresh.session["rates"], case .training(let own)? = fresh.session["momentum"]
+    guard case .sweep(let record)? = fresh.session["rates"],
+      case .training(let own)? = fresh.session["momentum"]
     else {
       Issue.record("there is a sweep")
       return

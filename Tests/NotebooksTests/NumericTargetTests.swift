@@ -45,7 +45,8 @@ struct NumericTargetTests {
 
   private static func table(_ run: Run, _ heading: String) throws -> [[String]] {
     for cell in run.cells {
-      for case .table(let table) in cell.outputs where table.columns.contains(where: { $0.title == heading }) {
+      for case .table(let table) in cell.outputs
+      where table.columns.contains(where: { $0.title == heading }) {
         return [table.columns.map(\.title)] + table.rows.map { $0.map(\.plainText) }
       }
     }
@@ -129,7 +130,9 @@ struct NumericTargetTests {
     #expect(Fixtures.notebook(lesson).diagnostics.map(\.id) == ["targets.kind"])
   }
 
-  @Test("'regression' where there are only classes is an error", arguments: ["source: iris", "generate: moons"])
+  @Test(
+    "'regression' where there are only classes is an error",
+    arguments: ["source: iris", "generate: moons"])
   func noNumbers(_ origin: String) {
     let lesson = "```{data} d\n\(origin)\nregression: true\n```"
     #expect(Fixtures.notebook(lesson).diagnostics.map(\.id) == ["option.unused"])
@@ -162,7 +165,8 @@ struct NumericTargetTests {
     #expect(
       try Self.table(run, "RMSE").dropFirst() == [
         ["d", "all", "3", "5.0917", "2.2565", "1.85", "-13.688"],
-        ["d", "v", "3", "", "3.1091", "3", "-13.5"], ["d", "u", "3", "", "0.7188", "0.7", "-18.375"],
+        ["d", "v", "3", "", "3.1091", "3", "-13.5"],
+        ["d", "u", "3", "", "0.7188", "0.7", "-18.375"],
       ])
   }
 
@@ -194,9 +198,11 @@ struct NumericTargetTests {
       """
     for (shape, values) in [("3,", [0.0, 1, 2]), ("3, 2", [-0.1, 5, 2, 3, 1, 1])] {
       let run = try Self.run(
-        lesson, files: ["x.npy": Self.npy("3, 2", [1, 2, 3, 4, 5, 6]), "y.npy": Self.npy(shape, values)])
+        lesson,
+        files: ["x.npy": Self.npy("3, 2", [1, 2, 3, 4, 5, 6]), "y.npy": Self.npy(shape, values)])
       #expect(run.diagnostics == [])
-      guard case .dataset(let d)? = run.session["d"], case .dataset(let copies)? = run.session["copies"]
+      guard case .dataset(let d)? = run.session["d"],
+        case .dataset(let copies)? = run.session["copies"]
       else {
         Issue.record("both are datasets")
         return
@@ -208,7 +214,9 @@ struct NumericTargetTests {
     }
   }
 
-  @Test("an autoencoder of pictures shows what it makes of them, and its targets are the inputs as prepared")
+  @Test(
+    "an autoencoder of pictures shows what it makes of them, and its targets are the inputs as prepared"
+  )
   func autoencoder() throws {
     let run = Fixtures.run(
       """
@@ -254,6 +262,7 @@ struct NumericTargetTests {
       if case .figure(let figure) = output { figure } else { nil }
     }
     #expect(figures.count == 1)
-    #expect("\(figures[0].picture.drawing)".matches(of: /What the network answers to sample/).count == 2)
+    #expect(
+      "\(figures[0].picture.drawing)".matches(of: /What the network answers to sample/).count == 2)
   }
 }

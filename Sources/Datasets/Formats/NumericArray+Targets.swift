@@ -10,7 +10,9 @@ extension NumericArray {
       let isTurned = shape.count == 2 && shape[1] == samples
       throw DatasetError(
         .malformed, "holds \(shape.words) targets for \(samples) samples",
-        help: [isTurned ? "a row for each sample is read: labels.T" : "a row for each sample is read"])
+        help: [
+          isTurned ? "a row for each sample is read: labels.T" : "a row for each sample is read"
+        ])
     }
     let columns = elements.count / samples
     let numbers: [Double]
@@ -26,7 +28,8 @@ extension NumericArray {
     if let bad = numbers.firstIndex(where: { !$0.isFinite }) {
       throw DatasetError(
         .malformed,
-        "target \(bad % columns) of sample \(bad / columns) is \(numbers[bad]), not a finite number")
+        "target \(bad % columns) of sample \(bad / columns) is \(numbers[bad]), not a finite number"
+      )
     }
     return Matrix(rows: samples, columns: columns, values: numbers)
   }

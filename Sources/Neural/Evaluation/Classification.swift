@@ -99,7 +99,7 @@ public struct Classification: Sendable, Equatable {
     let isWhole = unanswered == 0
     return (0..<classes).map { label in
       let taken = table.reduce(0) { $0 + $1[label] }
-      let support = table[label].reduce(0, +)
+      let support = actual.count { $0 == label }
       let hits = Double(table[label][label])
       return ClassFigures(
         precision: taken == 0 || !isWhole ? nil : hits / Double(taken),

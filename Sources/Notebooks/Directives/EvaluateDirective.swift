@@ -5,7 +5,8 @@ import Plots
 /// `evaluate`: how a network does on a part of a dataset.
 struct EvaluateDirective: Directive {
   static let name = "evaluate"
-  static let summary = "Shows loss, accuracy and what was taken for what on a part of a dataset, or how far off numbers are."
+  static let summary =
+    "Shows loss, accuracy and what was taken for what on a part of a dataset, or how far off numbers are."
   static let example = """
     ```{data} iris
     source: iris
@@ -81,7 +82,8 @@ struct EvaluateDirective: Directive {
       var outputs = try show.map { try output($0, evaluation, live, in: &session) }
       if evaluation.unanswered > 0 {
         let words = Evaluation.words(unanswered: evaluation.unanswered, of: evaluation.count)
-        outputs.append(.notice(Notice(.warning, "\(words.sentence) That is no answer, right or wrong.")))
+        outputs.append(
+          .notice(Notice(.warning, "\(words.sentence) That is no answer, right or wrong.")))
       }
       return outputs
     } catch let error as ShapeError {
@@ -104,7 +106,8 @@ struct EvaluateDirective: Directive {
       let found = try session.classification(of: live, on: data, for: "'\(part.rawValue)'")
       let names = try session.classNames(of: data, count: max(2, live.outputs))
       return part == .classes
-        ? .table(Self.classes(found, names: names)) : .figure(found.confusionFigure(names, in: &session))
+        ? .table(Self.classes(found, names: names))
+        : .figure(found.confusionFigure(names, in: &session))
     }
   }
 

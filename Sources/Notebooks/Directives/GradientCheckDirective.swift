@@ -62,7 +62,7 @@ struct GradientCheckDirective: Directive {
   var exhibits: Set<ExhibitKind> { [.table] }
 
   func run(in session: inout Session) throws -> [Output] {
-    let examples = try session.examples(of: data)
+    let examples = try session.examples(of: data, judging: session.network(network))
     let batch = try examples.first(samples, at: samplesPlace)
     let network = try session.network(network).inDouble
     do throws(ShapeError) {

@@ -37,7 +37,8 @@ struct PlotDirective: Directive {
   /// Every kind of picture; a new one is one file and one entry here.
   static let kinds: [any PlotKind.Type] = [
     LearningCurvePlot.self, BoundaryPlot.self, WeightsPlot.self, SamplesPlot.self,
-    MistakesPlot.self, ConfusionPlot.self, PredictionsPlot.self, ActivationPlot.self, HistogramPlot.self,
+    MistakesPlot.self, ConfusionPlot.self, PredictionsPlot.self, ActivationPlot.self,
+    HistogramPlot.self,
     GradientSizesPlot.self, CheckStepsPlot.self, NetworkPlot.self, StepGraphPlot.self,
   ]
 

@@ -6,7 +6,8 @@ import Plots
 /// `predict`: what a network makes of single samples, or of the reader's own picture.
 struct PredictDirective: Directive {
   static let name = "predict"
-  static let summary = "Shows samples, or a picture of the reader's own, with what a network says: classes, numbers, pictures."
+  static let summary =
+    "Shows samples, or a picture of the reader's own, with what a network says: classes, numbers, pictures."
   static let example = """
     ```{data} iris
     source: iris
@@ -110,7 +111,8 @@ struct PredictDirective: Directive {
     case .values:
       let answers = try live.outputs(samples, indices)
       if let size, live.outputs == size.count {
-        let shown = Reconstructions(samples: samples.selecting(indices), answers: answers, size: size)
+        let shown = Reconstructions(
+          samples: samples.selecting(indices), answers: answers, size: size)
         return [.figure(Figure(shown.picture(names: names, words: session.words)))]
       }
       return [

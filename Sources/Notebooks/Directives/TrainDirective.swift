@@ -161,7 +161,7 @@ struct TrainDirective: Directive {
   /// Trains, and shows nothing; the record may be of a run that diverged.
   func train(in session: inout Session) throws -> TrainingRecord {
     session.reseed(seed)
-    if isFresh, let drawn = session[network.asDrawn] { session[network.name] = drawn }
+    begin(in: &session)
     let live = try session.network(network)
     let examples = try session.examples(of: data, judging: live)
     let validation = try validation.map { try session.examples(of: $0, judging: live) }
@@ -179,6 +179,11 @@ struct TrainDirective: Directive {
     session[label] = .training(record)
     session.curves[label] = LossCurve(of: record.history)
     return record
+  }
+
+  /// Brings the network to where the run begins.
+  func begin(in session: inout Session) {
+    if isFresh, let drawn = session[network.asDrawn] { session[network.name] = drawn }
   }
 
   private func place(of failure: Training.Failure) -> Range<Int> {

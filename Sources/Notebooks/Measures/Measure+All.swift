@@ -3,10 +3,11 @@ import Neural
 
 extension Measure {
   /// Every measure; a new one is one entry here.
-  static let all: [Measure] = [
-    accuracy, topAccuracy, loss, precision, recall, f1, rmse, mae, r2, count, parameters, worst,
-    kinks, steps, epochs,
-  ] + ofSweeps
+  static let all: [Measure] =
+    [
+      accuracy, topAccuracy, loss, precision, recall, f1, rmse, mae, r2, count, parameters, worst,
+      kinks, steps, epochs,
+    ] + ofSweeps
 
   private static let network = Parameter.label([.network])
   private static let data = Parameter.label([.dataset])

@@ -50,7 +50,9 @@ struct BoundaryPlot: PlotKind {
         throw CellFailure(
           "plot.answers", "'\(model.name)' answers a part of the plane with NaN or infinity",
           at: model.place,
-          help: ["what is no number is of no class; leave the case out, or look at how it was trained"])
+          help: [
+            "what is no number is of no class; leave the case out, or look at how it was trained"
+          ])
       }
       plots.append(boundary.plot(words: session.words))
     }

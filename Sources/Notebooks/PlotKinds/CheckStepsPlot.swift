@@ -30,7 +30,7 @@ struct CheckStepsPlot: PlotKind {
   }
 
   func figure(in session: inout Session) throws -> Figure {
-    let examples = try session.examples(of: data)
+    let examples = try session.examples(of: data, judging: session.network(network))
     let network = try session.network(network).inDouble
     let batch = 0..<min(samples, examples.count)
     do throws(ShapeError) {

@@ -35,6 +35,8 @@ extension Classification {
     guard unanswered > 0 else { return }
     throw CellFailure(
       "plot.answers", Evaluation.words(unanswered: unanswered, of: count), at: network.range,
-      help: ["what is no number was classified neither rightly nor wrongly; look at how it was trained"])
+      help: [
+        "what is no number was classified neither rightly nor wrongly; look at how it was trained"
+      ])
   }
 }

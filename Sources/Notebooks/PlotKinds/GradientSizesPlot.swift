@@ -26,6 +26,7 @@ struct GradientSizesPlot: PlotKind {
     var trial = try chain.prepared(in: session, seed: nil, progress: session.progress)
     let training = chain.training
     trial.reseed(training.seed)
+    training.begin(in: &trial)
     let record: GradientRecord =
       switch try trial.network(training.network) {
       case .float(let network): try watch(network, training, in: &trial)

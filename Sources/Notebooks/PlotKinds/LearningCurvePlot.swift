@@ -126,7 +126,9 @@ struct LearningCurvePlot: PlotKind {
             help: NearestName.help(for: name, in: Self.known, called: "series")))
         continue
       }
-      guard let kind = Metric.allCases.first(where: { name.hasSuffix($0.title) })?.kind else { continue }
+      guard let kind = Metric.allCases.first(where: { name.hasSuffix($0.title) })?.kind else {
+        continue
+      }
       for run in runs {
         guard let train = options.scope.training(labelled: run.name) else { continue }
         options.context.check(

@@ -27,7 +27,7 @@ struct StepGraphPlot: PlotKind {
   private static let mostQuantities = 40
 
   func figure(in session: inout Session) throws -> Figure {
-    let examples = try session.examples(of: data)
+    let examples = try session.examples(of: data, judging: session.network(network))
     let network = try session.network(network).inDouble
     guard sample.value < examples.count else {
       throw CellFailure(

@@ -78,7 +78,8 @@ struct Override: Sendable {
       } else if let number = Int(step), (1...max(1, items.count)).contains(number), !items.isEmpty {
         chosen = number - 1..<number
       } else {
-        throw missing("an item '\(step)' (it has \(items.count), counted from 1)", help: itemHelp(step))
+        throw missing(
+          "an item '\(step)' (it has \(items.count), counted from 1)", help: itemHelp(step))
       }
       for index in chosen { items[index] = try replacing(rest, in: items[index]) }
       return Setting(.list(items), at: setting.range)

@@ -137,7 +137,8 @@ extension SweepRecord {
     let hasRemarks = remarks.contains { $0 != nil }
     // The figure of which the lowest and the highest are shown stands before these.
     let figures = Metric.all(of: kind).filter { $0 != .mae && $0 != figure } + [figure]
-    let scores = figures.map { Score(.training, $0) }
+    let scores =
+      figures.map { Score(.training, $0) }
       + (hasTest ? figures.map { Score(.test, $0) } : [])
     var columns = (parameters.isEmpty ? ["case"] : parameters).enumerated().map { index, name in
       let isNumber =

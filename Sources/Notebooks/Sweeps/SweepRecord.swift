@@ -69,7 +69,9 @@ extension SweepRecord.Trial {
   }
 
   /// Whether its figures are those of an answer.
-  var isAnswered: Bool { divergence == nil && onTraining[.loss] != nil && (onTest.map { $0[.loss] != nil } ?? true) }
+  var isAnswered: Bool {
+    divergence == nil && onTraining[.loss] != nil && (onTest.map { $0[.loss] != nil } ?? true)
+  }
 
   /// The step at which the loss ceased to be a number.
   var divergence: Int? {
