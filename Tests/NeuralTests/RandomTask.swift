@@ -73,10 +73,21 @@ struct RandomTask: CustomStringConvertible {
     let y: Targets =
       targetsAreValues
       ? .values(
-        Matrix(rows: count, columns: outputs, values: generator.uniform(count: count * outputs)))
+        suited(
+          Matrix(rows: count, columns: outputs, values: generator.uniform(count: count * outputs))))
       : .classes(
         (0..<count).map { _ in generator.integer(below: max(outputs, 2)) }, count: max(outputs, 2))
     return try Examples(x, y)
+  }
+
+  /// Numbers from 0 to 1 as targets of the loss, which may be of distributions alone.
+  private func suited(_ numbers: Matrix<Double>) -> Matrix<Double> {
+    guard loss.targets == .distributions else { return numbers }
+    return Matrix(
+      (0..<numbers.rows).map { row in
+        let sum = numbers.row(row).reduce(0, +)
+        return numbers.row(row).map { $0 / sum }
+      })
   }
 
   func outcome<Scalar: Real>(

@@ -34,6 +34,19 @@ struct ExplanationTests {
     #expect(others.isEmpty, "\(ids)\n\(example.mended)")
   }
 
+  @Test("every option that an explanation names exists")
+  func options() {
+    // 'name: value' stands for any option.
+    let names = Set(Reference.standard.names + ["name"])
+    for explanation in Explanation.all {
+      let quoted = explanation.meaning.matches(
+        of: /'([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(: [^'\n]*)?'/)
+      for match in quoted where match.1.contains("-") || match.2 != nil {
+        #expect(names.contains(String(match.1)), "\(explanation.id) names '\(match.1)'")
+      }
+    }
+  }
+
   @Test("every kind of diagnostic in the sources is explained, once, and no other")
   func coverage() throws {
     let sources = (Fixtures.folder as NSString).deletingLastPathComponent + "/Sources"

@@ -151,11 +151,12 @@ struct SweepTests {
         """))
     #expect(
       table[0] == [
-        "Case", "Runs", "Training loss", "Training accuracy", "Test accuracy", "Lowest", "Highest",
+        "Case", "Runs", "Training loss", "Training accuracy", "Test loss", "Test accuracy",
+        "Lowest", "Highest",
       ])
     #expect(table.dropFirst().map { $0[0] } == ["as it is", "large steps"])
     #expect(table[1][1] == "2")
-    let figures = table[1][4...].compactMap { Double($0.dropLast(2)) }
+    let figures = table[1][5...].compactMap { Double($0.dropLast(2)) }
     #expect(figures.count == 3)
     #expect(figures[1] <= figures[0] && figures[0] <= figures[2])
     #expect(abs(figures[0] - (figures[1] + figures[2]) / 2) < 0.01)
