@@ -102,7 +102,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Diagnostics", "Markup", "Notebooks", "Reports"]),
     // The command itself is run, as a process.
     .testTarget(
-      name: "BrowserTests", dependencies: ["Diagnostics", "Notebooks", "Preview", "Reports"]),
+      name: "BrowserTests",
+      dependencies: ["Datasets", "Diagnostics", "Notebooks", "Preview", "Reports"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Preview", "gradbook"]),
     .testTarget(
       name: "PlotsTests", dependencies: ["Diagnostics", "Markup", "Plots"], exclude: ["Goldens"]),

@@ -74,17 +74,11 @@ public struct AutomaticDerivation: Sendable {
 struct DerivationWriter {
   struct Equation {
     let part: AutomaticDerivation.Part
-    /// What stands on its left side; nil for ∂L/∂a, of which the engine keeps no value.
-    let quantity: EngineFormulas.Quantity?
     let tex: String
     let shape: String
 
-    init(
-      _ part: AutomaticDerivation.Part, _ quantity: EngineFormulas.Quantity?, _ tex: String,
-      shape: String
-    ) {
+    init(_ part: AutomaticDerivation.Part, _ tex: String, shape: String) {
       self.part = part
-      self.quantity = quantity
       self.tex = tex
       self.shape = shape
     }
@@ -116,9 +110,7 @@ struct DerivationWriter {
     return symbols.symbol(.activation, layer)
   }
 
-  private func derivative(by symbol: String) -> String {
-    #"\frac{\partial \#(loss)}{\partial \#(symbol)}"#
-  }
+  private func derivative(by symbol: String) -> String { symbols.derivative(by: symbol) }
 
   /// Throws what formulas have no words for.
   var equations: [Equation] {
@@ -133,16 +125,16 @@ struct DerivationWriter {
         isRows ? "\(a(layer - 1)) \(w(layer))" : "\(w(layer)) \(a(layer - 1))"
       found.append(
         Equation(
-          .forward(layer: layer), .preactivation(layer), "\(z(layer)) = \(affine) + \(b(layer))",
+          .forward(layer: layer), "\(z(layer)) = \(affine) + \(b(layer))",
           shape: size))
       found.append(
         Equation(
-          .forward(layer: layer), .activation(layer), "\(a(layer)) = \(applied(layer))", shape: size
+          .forward(layer: layer), "\(a(layer)) = \(applied(layer))", shape: size
         ))
     }
     found.append(
       Equation(
-        .loss, .loss, "\(loss) = \(try writer.tex(lossFormula.value, times: share))",
+        .loss, "\(loss) = \(try writer.tex(lossFormula.value, times: share))",
         shape: "scalar"))
     for layer in stride(from: depth, through: 1, by: -1) { found += try backward(layer) }
     return found
@@ -189,11 +181,11 @@ struct DerivationWriter {
         isRows ? "\(next) {\(w(layer + 1))}^T" : "{\(w(layer + 1))}^T \(next)"
       found.append(
         Equation(
-          part, nil, "\(derivative(by: a(layer))) = \(handed)", shape: size(samples: outputs)))
+          part, "\(derivative(by: a(layer))) = \(handed)", shape: size(samples: outputs)))
       let whole = derivative(by: a(layer)) + (slope(layer).map { #" \odot \#($0)"# } ?? "")
       found.append(
         Equation(
-          part, .delta(layer), "\(derivative(by: z(layer))) = \(whole)",
+          part, "\(derivative(by: z(layer))) = \(whole)",
           shape: size(samples: outputs)))
     }
     let delta = derivative(by: z(layer))
@@ -201,13 +193,13 @@ struct DerivationWriter {
       isRows ? "{\(a(layer - 1))}^T \(delta)" : "\(delta) {\(a(layer - 1))}^T"
     found.append(
       Equation(
-        part, .weightsGradient(layer), "\(derivative(by: w(layer))) = \(gradient)",
+        part, "\(derivative(by: w(layer))) = \(gradient)",
         shape: size(isRows ? inputs : outputs, isRows ? outputs : inputs)))
     let sample = derivative(by: symbols.symbol(.preactivation, layer, ofSample: true))
     let sum = isEach ? delta : #"\sum_{\#(symbols.sampleLetter)} \#(sample)"#
     found.append(
       Equation(
-        part, .biasGradient(layer), "\(derivative(by: b(layer))) = \(sum)",
+        part, "\(derivative(by: b(layer))) = \(sum)",
         shape: size(isRows ? 1 : outputs, isRows ? outputs : 1)))
     return found
   }
@@ -220,7 +212,7 @@ struct DerivationWriter {
     let left = derivative(by: z(depth))
     if let (fused, formula) = lossFormula.fusedDelta, fused == activation {
       let delta = "\(left) = \(share)\(try writer.factor(formula))"
-      return [Equation(part, .delta(depth), delta, shape: shape)]
+      return [Equation(part, delta, shape: shape)]
     }
     let byOutput = derivative(by: p)
     let inner: String
@@ -231,9 +223,9 @@ struct DerivationWriter {
     }
     return [
       Equation(
-        part, nil, "\(byOutput) = \(try writer.tex(lossFormula.derivative, times: share))",
+        part, "\(byOutput) = \(try writer.tex(lossFormula.derivative, times: share))",
         shape: shape),
-      Equation(part, .delta(depth), "\(left) = \(inner)", shape: shape),
+      Equation(part, "\(left) = \(inner)", shape: shape),
     ]
   }
 
@@ -264,6 +256,17 @@ struct DerivationWriter {
     }
     found.append(dimension(symbols.symbol(.target), batch, "\(network.outputs)"))
     return found
+  }
+}
+
+extension Notation {
+  /// The notation for formulas that the program writes: of the batch, unless the lesson speaks of one
+  /// sample, with biases of their own.
+  fileprivate var ofWholeBatch: Notation {
+    var notation = self
+    if notation.samples == .automatic { notation.samples = .all }
+    notation.isBiasFolded = false
+    return notation
   }
 }
 

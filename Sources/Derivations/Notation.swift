@@ -41,6 +41,8 @@ public struct Notation: Sendable {
     "juxtaposition": .matrix, "⋅": .matrix, "×": .elementwise, "⊙": .elementwise,
     "∘": .elementwise, "*": .elementwise, "∗": .elementwise,
   ]
+  /// The signs that the lesson names itself, in TeX.
+  private(set) var namedProducts: [(sign: String, product: Product)] = []
   public var samples = Samples.automatic
   public var reduction = Reduction.sum
   /// The number the first element has: 1, or 0.
@@ -109,6 +111,7 @@ public struct Notation: Sendable {
   public mutating func setProduct(_ sign: String, _ product: Product) throws(Diagnostic) {
     if sign == "juxtaposition" {
       products[sign] = product
+      namedProducts.append((sign, product))
       return
     }
     guard case .symbol(let symbol) = ParsedFormula(parsing: sign).formula.unbraced.kind,
@@ -119,6 +122,7 @@ public struct Notation: Sendable {
         help: [#"products: juxtaposition, \cdot, \times, \odot, \circ, *"#])
     }
     products[symbol.text] = product
+    namedProducts.append((sign, product))
   }
 }
 

@@ -35,7 +35,7 @@ public enum Role: Sendable, Hashable {
   }
 
   /// Whether each layer of a network has its own.
-  var isLayered: Bool {
+  public var isLayered: Bool {
     switch self {
     case .weights, .weightVector, .bias, .preactivation, .activation, .delta, .weightsGradient,
       .biasGradient,

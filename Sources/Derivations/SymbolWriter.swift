@@ -1,13 +1,13 @@
 import Diagnostics
 
 /// Writes the tensors of a network as a notation calls them, in TeX.
-struct SymbolWriter {
+public struct SymbolWriter: Sendable {
   let notation: Notation
   /// The index that runs over samples.
   let sampleLetter: String
 
   /// The notation with a name for every role that a derivation needs, the lesson's own first.
-  init(completing notation: Notation) {
+  public init(completing notation: Notation) {
     var complete = notation
     func isFree(_ name: String) -> Bool { complete.bindings[name] == nil }
     let place = notation.symbols.contains { $0.layerPlace == .superscripted } ? "^{(l)}" : "_l"
@@ -31,8 +31,14 @@ struct SymbolWriter {
   /// The symbol for a role in a layer, of one sample if so asked.
   func symbol(_ role: Role, _ layer: Int? = nil, ofSample: Bool = false) -> String {
     guard let binding = preferred(role) else { return "?" }
-    let (base, script) = Self.parts(of: binding.key)
-    let sample = ofSample ? sampleLetter : nil
+    return Self.tex(of: binding, layer, sample: ofSample ? sampleLetter : nil)
+  }
+
+  /// The symbol for a binding in a layer: `W_l` in layer 1 is `W_{1}`.
+  public static func tex(
+    of binding: Notation.Binding, _ layer: Int?, sample: String? = nil
+  ) -> String {
+    let (base, script) = parts(of: binding.key)
     guard let layer, binding.layerPlace != .none else {
       return base + (sample.map { "^{(\($0))}" } ?? "")
     }
@@ -44,6 +50,11 @@ struct SymbolWriter {
       }
       return "\(base)^{(\(layer)" + (sample.map { ", \($0)" } ?? "") + ")}"
     }
+  }
+
+  /// ∂L/∂ of a symbol.
+  public func derivative(by symbol: String) -> String {
+    #"\frac{\partial \#(self.symbol(.loss))}{\partial \#(symbol)}"#
   }
 
   /// Capital letters stand for whole batches, so they come first.
@@ -68,21 +79,32 @@ struct SymbolWriter {
   /// The TeX of a layer's activation, before its argument.
   func function(_ name: String, layer: Int, isDerivative: Bool = false) -> String {
     let prime = isDerivative ? "'" : ""
-
-    let language = name == "leaky-relu" ? "leaky_relu" : name
-    if let own = notation.symbols.first(where: { $0.role == .function(language) }) {
-      return own.key + prime
+    if let known = function(named: name == "leaky-relu" ? "leaky_relu" : name) {
+      return known + prime
     }
-    switch name {
-    case "sigmoid":
-      return (notation.bindings["σ"] == nil ? #"\sigma"# : #"\operatorname{sigmoid}"#) + prime
-    case "tanh": return #"\tanh"# + prime
-    case "relu": return #"\operatorname{ReLU}"# + prime
-    case "softmax": return #"\operatorname{softmax}"# + prime
-    default:
-      guard let binding = preferred(.layerFunction) else { return "f" }
-      let raised = isDerivative ? #"(\#(layer))\prime"# : "(\(layer))"
-      return "\(Self.parts(of: binding.key).base)^{\(raised)}"
+    guard let binding = preferred(.layerFunction) else { return "f" }
+    let raised = isDerivative ? #"(\#(layer))\prime"# : "(\(layer))"
+    return "\(Self.parts(of: binding.key).base)^{\(raised)}"
+  }
+
+  /// The TeX of a function by its name in code, the lesson's own first; nil for one that has no sign.
+  public func function(named name: String) -> String? {
+    if let own = notation.symbols.first(where: { $0.role == .function(name) }) { return own.key }
+    return switch name {
+    case "sigmoid": notation.bindings["σ"] == nil ? #"\sigma"# : #"\operatorname{sigmoid}"#
+    case "tanh": #"\tanh"#
+    case "relu": #"\operatorname{ReLU}"#
+    case "softmax": #"\operatorname{softmax}"#
+    default: nil
+    }
+  }
+
+  /// How the lesson writes a product, with the room around it: the sign it names, else the usual one.
+  public func sign(of product: Notation.Product) -> String {
+    let own = notation.namedProducts.first { $0.product == product }?.sign
+    switch own ?? (product == .matrix ? "juxtaposition" : #"\odot"#) {
+    case "juxtaposition": return " "
+    case let sign: return " \(sign) "
     }
   }
 }

@@ -9,7 +9,7 @@ public struct Agreement: Sendable, Equatable {
   public private(set) var error: Double
   /// What is wrong where they differ.
   public private(set) var difference: String?
-  /// The equation by which the engine has it, in TeX.
+  /// What its statement says, in TeX with the lesson's symbols; nil where formulas have no words for it.
   public let formula: String?
   /// Where its statement stands in the code of its cell.
   public let statement: Range<Int>

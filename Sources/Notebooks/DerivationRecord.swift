@@ -6,6 +6,8 @@ public struct DerivationRecord: Sendable {
   public let formula: SourceFormula
   public let checked: CheckedDerivation
   let expected: DerivationDirective.Expected
+  /// The lesson's symbol for the targets, in TeX.
+  public let target: String
   /// Whether an erratum was published somewhere; else it is a usual mistake.
   public let isPrinted: Bool
   public let correction: SourceFormula?

@@ -9,17 +9,14 @@ struct EngineNames: Sendable {
   /// What the code may compute, and is then held against.
   private var results: [String: Tensor<Double>] = [:]
   private var gradients: [String: Tensor<Double>] = [:]
-  /// What each of the results is.
-  private var quantities: [String: EngineFormulas.Quantity] = [:]
-  private let formulas: EngineFormulas
+  /// How the lesson's formulas write each of the names.
+  private(set) var tex: [String: String] = [:]
+  let symbols: SymbolWriter
   let featureAxis: Int
 
   var parameterNames: [String] { gradients.keys.sorted() }
 
   func value(of name: String) -> Tensor<Double>? { results[name] }
-
-  /// The equation that gives what this name stands for, in TeX.
-  func formula(of name: String) -> String? { quantities[name].flatMap { formulas[$0] } }
 
   /// ∂L/∂ of what this name stands for.
   func gradient(of name: String) -> Tensor<Double>? { gradients[name] }
@@ -30,7 +27,7 @@ struct EngineNames: Sendable {
     _ network: Network<Double>, _ notation: Notation,
     batch: (x: Matrix<Double>, y: Matrix<Double>)?
   ) throws(ShapeError) {
-    formulas = EngineFormulas(of: network, in: notation)
+    symbols = SymbolWriter(completing: notation)
     featureAxis = notation.layout == .rows ? 1 : 0
     let flips = notation.layout == .columns
     func tensor(_ matrix: Matrix<Double>) -> Tensor<Double> {
@@ -49,24 +46,25 @@ struct EngineNames: Sendable {
     // A single layer needs no number: w and b, as the formulas write them.
     let isSingle = network.layers.count == 1
     for binding in notation.symbols {
+      tex[binding.codeName()] = SymbolWriter.tex(of: binding, binding.fixedLayer)
       switch binding.role {
       case .input: inputs[binding.codeName()] = batch.map { tensor($0.x) }
       case .target: inputs[binding.codeName()] = batch.map { tensor($0.y) }
       case .output:
         results[binding.codeName()] = pass.map { tensor($0.output) }
-        quantities[binding.codeName()] = .activation(network.layers.count)
       case .size(.batch): inputs[binding.codeName()] = batch.map { Tensor(Double($0.x.rows)) }
       case .loss:
         if let batch, let pass {
           results[binding.codeName()] = Tensor(try network.loss(pass, batch.y) * share)
-          quantities[binding.codeName()] = .loss
         }
       default: break
       }
       for layer in 1...network.layers.count {
         let name = binding.codeName(layer: isSingle && binding.isPlain ? nil : layer)
         let gradient = backward?.layer(layer)
-        quantities.merge(Self.quantities(of: binding.role, name, layer)) { first, _ in first }
+        if binding.role.isLayered, (binding.fixedLayer ?? layer) == layer {
+          tex[name] = binding.tex(layer: name == binding.codeName() ? nil : layer)
+        }
         switch binding.role {
         case .weights:
           inputs[name] = tensor(network.layers[layer - 1].weights)
@@ -89,31 +87,17 @@ struct EngineNames: Sendable {
       }
       if binding.role == .activation, let pass {
         inputs[binding.codeName(layer: 0)] = tensor(pass.a(0))
+        tex[binding.codeName(layer: 0)] = SymbolWriter.tex(of: binding, 0)
       }
     }
     for (name, gradient) in gradients where results["d\(name)"] == nil {
       results["d\(name)"] = gradient
+      if let symbol = tex[name] { tex["d\(name)"] = symbols.derivative(by: symbol) }
     }
   }
 }
 
 extension EngineNames {
-  /// What the names of a symbol in a layer stand for, its gradient's among them.
-  private static func quantities(
-    of role: Role, _ name: String, _ layer: Int
-  ) -> [String: EngineFormulas.Quantity] {
-    switch role {
-    case .weights, .weightVector: ["d\(name)": .weightsGradient(layer)]
-    case .bias: ["d\(name)": .biasGradient(layer)]
-    case .preactivation: [name: .preactivation(layer), "d\(name)": .delta(layer)]
-    case .activation: [name: .activation(layer)]
-    case .delta: [name: .delta(layer)]
-    case .weightsGradient: [name: .weightsGradient(layer)]
-    case .biasGradient: [name: .biasGradient(layer)]
-    default: [:]
-    }
-  }
-
   private static func tensor(of matrix: Matrix<Double>) -> Tensor<Double> {
     Tensor(TensorShape([matrix.rows, matrix.columns]), matrix.values)
   }
@@ -121,7 +105,13 @@ extension EngineNames {
 
 extension Notation.Binding {
   /// Whether it is written without a place for the number of a layer.
-  fileprivate var isPlain: Bool { !key.contains { $0 == "_" || $0 == "^" } }
+  var isPlain: Bool { !key.contains { $0 == "_" || $0 == "^" } }
+
+  /// The symbol in a layer, in TeX; a letter that does not count layers gets the number that code gives it.
+  func tex(layer: Int?) -> String {
+    guard let layer, isPlain else { return SymbolWriter.tex(of: self, layer ?? fixedLayer) }
+    return "\(key)_{\(layer)}"
+  }
 
   /// The name in code: `W_l` in layer 1 is `W1`, `\hat y` is `y_hat`.
   func codeName(layer: Int? = nil) -> String {

@@ -6,6 +6,11 @@ extension Notation.Binding {
   var formula: ParsedFormula { ParsedFormula(parsing: key) }
 }
 
+extension Notation {
+  /// The letter for the targets.
+  var targetSymbol: String? { symbols.first { $0.role == .target }?.key }
+}
+
 extension Role {
   /// What it is, for the table of symbols.
   var words: String {

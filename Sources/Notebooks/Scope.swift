@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Neural
 
@@ -51,8 +52,13 @@ public struct Scope: Sendable {
 
   /// The network whose symbols a notation binds.
   func network(of notation: LabelReference) -> LabelReference? {
-    sources.last { $0.label == notation.name }
-      .flatMap { ($0.directive as? NotationDirective)?.network }
+    directive(of: notation)?.network
+  }
+
+  func notation(of label: LabelReference) -> Notation? { directive(of: label)?.notation }
+
+  private func directive(of notation: LabelReference) -> NotationDirective? {
+    sources.last { $0.label == notation.name }?.directive as? NotationDirective
   }
 
   /// The names of the arrays that code cells make.

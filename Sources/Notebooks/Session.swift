@@ -16,6 +16,8 @@ public struct Session: Sendable {
   public internal(set) var progress: @Sendable (Progress) -> Void
   /// The language of the page, for the words in pictures.
   public let language: String
+  /// How the lesson writes its networks.
+  var notations = LessonNotations()
   /// What cells made in earlier runs; nil if every cell is to run.
   let store: CellStore?
   private var values: [String: Deferred] = [:]
@@ -127,5 +129,6 @@ extension Session {
       seed: front.seed, precision: front.precision,
       locator: DataLocator(named: dataFolder, notebooks: folder), folder: folder,
       language: front.language, store: store, progress: progress)
+    notations = LessonNotations(of: notebook)
   }
 }

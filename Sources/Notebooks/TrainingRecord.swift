@@ -1,4 +1,3 @@
-import Diagnostics
 import Neural
 import Plots
 
@@ -101,31 +100,24 @@ extension TrainingRecord {
   /// The loss by step, smoothed over the raw values where a step sees part of the set, or the losses
   /// by epoch where no step was recorded.
   private func lossCurve(in session: inout Session) -> Figure? {
-    if let loss = history["loss"], loss.values.count > 1 {
+    let words = session.words
+    if let loss = history["loss"], !loss.values.isEmpty {
+      let series = LearningCurve.Series("loss", loss.values, at: loss.positions.map(Double.init))
       let curve = LearningCurve(
-        "Training loss", description: Self.description(of: loss),
-        series: [.init("loss", loss.values, at: loss.positions.map(Double.init))],
+        words.terms["Training loss"], description: words.sentence(series, unit: "step"),
+        series: [series],
         unit: "step", measure: "loss",
         smoothing: training.batch == .whole ? 1 : max(1, loss.values.count / 50))
-      return Figure(curve.picture(id: session.nextPictureID(), words: session.words))
+      return Figure(curve.picture(id: session.nextPictureID(), words: words))
     }
     let series = history.series.filter { $0.axis == .epoch && $0.name.hasSuffix("loss") }
-    guard let first = series.first, first.values.count > 1 else { return nil }
+      .map { LearningCurve.Series($0.name, $0.values, at: $0.positions.map(Double.init)) }
+    guard let first = series.first, !first.values.isEmpty else { return nil }
     let curve = LearningCurve(
-      "Loss by epoch", description: Self.description(of: first),
-      series: series.map { .init($0.name, $0.values, at: $0.positions.map(Double.init)) },
-      unit: "epoch", measure: "loss")
-    return Figure(curve.picture(id: session.nextPictureID(), words: session.words))
-  }
-
-  /// What a curve shows, in a sentence.
-  static func description(of series: History.Series) -> String {
-    guard let first = series.values.first, let last = series.values.last else {
-      return "No values."
-    }
-    let verb = last < first ? "falls" : last > first ? "rises" : "stays"
-    return "The \(series.name) \(verb) from \(first.significant(4)) to \(last.significant(4)) "
-      + "over \(series.values.count.counted("recorded \(series.axis.rawValue)"))."
+      words.terms["Loss by epoch"],
+      description: series.map { words.sentence($0, unit: "epoch") }.joined(separator: " "),
+      series: series, unit: "epoch", measure: "loss")
+    return Figure(curve.picture(id: session.nextPictureID(), words: words))
   }
 
   /// One row per epoch, with the reduction of the first loss.

@@ -81,7 +81,10 @@ public struct Plot: Sendable {
     let (x, y, second) = (x.named(in: words), y.named(in: words), second?.named(in: words))
     let extent = marks.reduce(into: Extent()) { $0.include($1.extent) }
     guard let xScale = x.scale(covering: extent.x), let yScale = y.scale(covering: extent.y) else {
-      return empty(id: id, words: words)
+      let isBelow = [(x, extent.x), (y, extent.y)].contains { axis, side in
+        axis.kind == .log && side.range != nil && axis.scale(covering: side) == nil
+      }
+      return empty(id: id, why: isBelow ? words.notPositive : words.noData)
     }
     let frame = Frame(
       x: xScale, y: yScale, height: height, id: id, words: words,
@@ -114,14 +117,14 @@ public struct Plot: Sendable {
       scrolls: scrolled == nil ? nil : title, data: table.node(words: words))
   }
 
-  private func empty(id: String, words: Words) -> Drawn {
+  private func empty(id: String, why: String) -> Drawn {
     let svg = Node.element(
       "svg", Picture.accessible(id: id, class: "plot-svg plot-empty"),
       Picture.names(id: id, title: title, description: description) + [
         .element("rect", ["class": "plot-grid", "width": "100%", "height": "100%"]),
         .element(
           "text", ["class": "plot-middle plot-tick", "x": "50%", "y": "50%", "dy": ".32em"],
-          text: words.noData),
+          text: why),
       ])
     return Drawn(
       svg: svg, key: KeyList([], direct: false), widest: nil, scrolls: nil, data: nil)

@@ -17,6 +17,9 @@ public struct Words: Sendable {
   public var link: String
   public var to: String
   public var terms: Terms
+  public var sentences: Sentences
+  /// Why a logarithmic axis has nothing to show.
+  public var notPositive: String
 
   /// Those of a page's language; English for one that has none.
   public static func of(_ language: String) -> Words {
@@ -32,12 +35,14 @@ public struct Words: Sendable {
     thinned: { "\($0) of \($1) rows, evenly chosen" }, best: "best", actual: "actual",
     predicted: "predicted", layer: "layer", sample: "sample",
     units: "units", activation: "activation",
-    kind: "class", from: "from", link: "link", to: "to", terms: .english)
+    kind: "class", from: "from", link: "link", to: "to", terms: .english,
+    sentences: .english, notPositive: "no value above 0, and a logarithmic axis has no others")
 
   public static let chinese = Words(
     noData: "无数据", dataTable: "数据表", thinned: { "共 \($1) 行，均匀选取 \($0) 行" }, best: "最佳",
     actual: "实际", predicted: "预测", layer: "层", sample: "样本", units: "单元数", activation: "激活函数",
-    kind: "类别", from: "起点", link: "连线", to: "终点", terms: .chinese)
+    kind: "类别", from: "起点", link: "连线", to: "终点", terms: .chinese,
+    sentences: .chinese, notPositive: "没有大于 0 的值，对数轴上无可显示")
 
   public static let russian = Words(
     noData: "нет данных", dataTable: "Таблица данных",
@@ -45,5 +50,6 @@ public struct Words: Sendable {
     predicted: "предсказано", layer: "слой", sample: "пример",
     units: "нейронов", activation: "активация",
     kind: "класс",
-    from: "откуда", link: "связь", to: "куда", terms: .russian)
+    from: "откуда", link: "связь", to: "куда", terms: .russian,
+    sentences: .russian, notPositive: "нет значений больше 0, а других на логарифмической оси нет")
 }

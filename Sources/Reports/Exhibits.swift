@@ -134,7 +134,7 @@ extension Report {
         [
           .init(
             heading: nil, tex: derived.tex,
-            steps: derived.lines.flatMap(\.checked.steps).map(verdict))
+            steps: derived.lines.flatMap(\.checked.steps).map { verdict($0, target: "y") })
         ])
     }
   }
@@ -148,13 +148,14 @@ extension Report {
     }
     return zip(written + corrected, blocks).map { pair, block in
       .init(
-        heading: block.heading, tex: pair.0.excerpt.text, steps: pair.1.shownSteps.map(verdict))
+        heading: block.heading, tex: pair.0.excerpt.text,
+        steps: pair.1.shownSteps.map { verdict($0, target: record.target) })
     }
   }
 
-  private func verdict(_ step: CheckedStep) -> Exhibits.Verdict {
+  private func verdict(_ step: CheckedStep, target: String) -> Exhibits.Verdict {
     .init(
-      sign: Self.sign(of: step.verdict), word: words.verdict(step.verdict.word), statement: "",
+      sign: Self.sign(of: step.verdict), word: verdict(on: step, target: target), statement: "",
       finding: remarks(on: step).joined(separator: "; "))
   }
 }

@@ -142,7 +142,7 @@ struct Page {
     struct Verdict {
       let kind: String
       let sign: String
-      let word: String
+      let word: HTML
       /// Lines of HTML.
       let details: [HTML]
       let isOpen: Bool

@@ -62,7 +62,7 @@ extension Report {
     let front = run.notebook.frontMatter
     var facts = [
       Page.Fact(name: words.seed, value: String(front.seed)),
-      Page.Fact(name: words.precision, value: front.precision.rawValue),
+      Page.Fact(name: words.precision, value: words.terms[front.precision.rawValue]),
     ]
     if !front.parameters.values.isEmpty {
       let values = front.parameters.values.map { "\($0.name) = \($0.value)" }

@@ -10,9 +10,9 @@ extension Report {
   ) -> Page.Derivation {
     var blocks: [Page.Derivation.Block] = []
     let heading = record.isErratum ? (record.isPrinted ? words.asPrinted : words.wrong) : nil
-    blocks.append(block(record.formula, record.checked, heading: heading))
+    blocks.append(block(record.formula, record.checked, of: record, heading: heading))
     if let correction = record.correction, let corrected = record.corrected {
-      blocks.append(block(correction, corrected, heading: words.corrected))
+      blocks.append(block(correction, corrected, of: record, heading: words.corrected))
     }
     var shapes = Shapes()
     shapes.add(record.checked, in: record.formula.parsed, symbols: &symbols)
@@ -30,7 +30,7 @@ extension Report {
     let parsed = ParsedFormula(parsing: derived.tex)
     let cells = parsed.formula.alignment.map { parsed.mathMLCells(of: $0) } ?? []
     let rows = zip(cells, derived.lines).map { math, line in
-      var verdicts = line.checked.steps.map(verdict)
+      var verdicts = line.checked.steps.map { verdict($0, target: "y") }
       if let first = verdicts.first {
         verdicts[0] = first.adding(HTML(.text("\(words.shapes): \(line.shape)")))
       }
@@ -48,8 +48,12 @@ extension Report {
   }
 
   private func block(
-    _ source: SourceFormula, _ checked: CheckedDerivation, heading: String?
+    _ source: SourceFormula, _ checked: CheckedDerivation, of record: DerivationRecord,
+    heading: String?
   ) -> Page.Derivation.Block {
+    func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {
+      self.verdict(step, target: record.target)
+    }
     let parsed = source.parsed
     var steps = checked.shownSteps
     var rows: [Page.Derivation.Row] = []
@@ -77,11 +81,29 @@ extension Report {
     return .init(heading: heading, rows: rows)
   }
 
-  private func verdict(_ step: CheckedStep) -> Page.Derivation.Verdict {
+  private func verdict(_ step: CheckedStep, target: String) -> Page.Derivation.Verdict {
     .init(
       kind: step.verdict.word, sign: Self.sign(of: step.verdict),
-      word: words.verdict(step.verdict.word), details: remarks(on: step).map(Self.html),
-      isOpen: !step.verdict.holds)
+      word: Self.html(verdict(on: step, target: target)),
+      details: remarks(on: step).map(Self.html), isOpen: !step.verdict.holds)
+  }
+
+  /// The word for a verdict with all that it holds under, in words with TeX between dollars: what a step
+  /// needs stands on its line, where paper shows it.
+  func verdict(on step: CheckedStep, target: String) -> String {
+    let word = words.verdict(step.verdict.word)
+    guard case .verified(let evidence) = step.verdict else { return word }
+    var conditions: [String] = []
+    if evidence.reading == .diagonal { conditions.append(words.onDiagonal) }
+    if evidence.tolerance > DerivationChecker.Options().tolerance {
+      conditions.append(words.within(evidence.tolerance.short))
+    }
+    switch evidence.assumption {
+    case .anyTarget: break
+    case .normalized: conditions.append(words.ifTrue(#"$\sum \#(target) = 1$"#))
+    case .oneHot: conditions.append(words.ifTrue(words.isOneHot("$\(target)$")))
+    }
+    return ([word] + conditions).joined(separator: words.space)
   }
 
   /// What was found out about a step, in words with TeX between dollars.
@@ -90,15 +112,8 @@ extension Report {
     if step.kind == .endToEnd { details.append(words.endToEnd) }
     switch step.verdict {
     case .verified(let evidence):
-      let found =
-        "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short)"
-      // What is allowed without a word of the author's stands at the foot of the page.
       details.append(
-        evidence.tolerance == DerivationChecker.Options().tolerance
-          ? found : "\(found), \(words.allowed) \(evidence.tolerance.short)")
-      if evidence.assumption != .anyTarget {
-        details.append("\(words.assumption): \(evidence.assumption.description)")
-      }
+        "\(words.points): \(evidence.points); \(words.relativeError) \(evidence.error.short)")
       if case .agreed(let error) = evidence.live {
         details.append("\(words.onOwnData): \(words.relativeError) \(error.short)")
       }

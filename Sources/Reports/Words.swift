@@ -38,8 +38,13 @@ struct Words: Sendable {
   let endToEnd: String
   let points: String
   let relativeError: String
-  let allowed: String
-  let assumption: String
+  /// What a verified step holds under: behind its verdict.
+  let onDiagonal: String
+  /// What parts it from the verdict.
+  let space: String
+  let within: @Sendable (String) -> String
+  let ifTrue: @Sendable (String) -> String
+  let isOneHot: @Sendable (String) -> String
   let diagonal: String
   let formulas: String
   /// The heads of the columns beside code.
@@ -106,7 +111,9 @@ struct Words: Sendable {
     reproduces: "Reproduces", asPrinted: "As printed", wrong: "Wrong", corrected: "Corrected",
     shapes: "Shapes",
     endToEnd: "The first side against the last:", points: "Random points",
-    relativeError: "relative error", allowed: "allowed", assumption: "Assumes",
+    relativeError: "relative error", onDiagonal: "on the diagonal", space: " ",
+    within: { "within \($0)" },
+    ifTrue: { "if \($0)" }, isOneHot: { "\($0) is one-hot" },
     diagonal: "The Jacobian is written by what stands on its diagonal.",
     formulas: "Formulas", formula: "Formula", code: "Code", engineColumn: "Beside the engine",
     evidence:
@@ -138,7 +145,8 @@ struct Words: Sendable {
     reproduces: "复现", asPrinted: "原文",
     wrong: "错误写法",
     corrected: "更正", shapes: "形状", endToEnd: "首端与末端比较:", points: "随机点数", relativeError: "相对误差",
-    allowed: "允许", assumption: "假设", diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
+    onDiagonal: "(对角线)", space: "", within: { "(误差不超过 \($0))" }, ifTrue: { "(若 \($0))" },
+    isOneHot: { "\($0) 为独热向量" }, diagonal: "雅可比矩阵只写出了对角线。", formulas: "公式",
     formula: "公式", code: "代码", engineColumn: "与引擎比较",
     evidence: "每个已验证步骤的两端都在同类小网络的随机点上取值一致(未另行注明时,相对误差不超过 10⁻⁹)。数值一致是证据,不是证明。",
     agrees: "与引擎一致", diagram: "示意图", sameNumbers: "数据同", onOwnData: "在本课自己的网络和数据上", lessons: "课程",
@@ -171,7 +179,9 @@ struct Words: Sendable {
     reproduces: "Воспроизводит", asPrinted: "Как напечатано", wrong: "Неверно",
     corrected: "Исправлено",
     shapes: "Размеры", endToEnd: "Первая часть против последней:", points: "Случайных точек",
-    relativeError: "относительная ошибка", allowed: "допустимо", assumption: "Предполагается",
+    relativeError: "относительная ошибка", onDiagonal: "по диагонали", space: " ",
+    within: { "с точностью \($0)" }, ifTrue: { "если \($0)" },
+    isOneHot: { "\($0) — вектор one-hot" },
     diagonal: "Матрица Якоби записана своей диагональю.",
     formulas: "Формулы", formula: "Формула", code: "Код", engineColumn: "Рядом с движком",
     evidence:

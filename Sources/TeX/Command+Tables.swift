@@ -23,9 +23,9 @@ extension Command {
   }
 
   static let marks: [Row] = [
-    over("hat", "ˆ"), over("check", "ˇ"), over("tilde", "~"), over("acute", "´"),
-    over("grave", "`"), over("dot", "˙"), over("ddot", "¨"), over("dddot", "⃛"),
-    over("breve", "˘"), over("bar", "¯"), over("vec", "\u{20D7}", stretchy: true),
+    over("hat", "ˆ"), over("check", "ˇ"), over("tilde", "˜"), over("acute", "´"),
+    over("grave", "`"), over("dot", "˙"), over("ddot", "¨"), over("dddot", "˙˙˙"),
+    over("breve", "˘"), over("bar", "¯"), over("vec", "→"),
     over("mathring", "˚"),
     over("widehat", "\u{302}", stretchy: true), over("widetilde", "~", stretchy: true),
     over("widecheck", "ˇ", stretchy: true), over("overline", "¯", stretchy: true),

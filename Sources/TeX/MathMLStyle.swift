@@ -5,9 +5,13 @@ public enum MathMLStyle {
   /// Room between the rows of an alignment is TeX's line skip and `\jot`, that between columns of a
   /// matrix `\arraycolsep`, 5 pt on each side (The TeXbook and `amsmath`). Cells are aligned by
   /// `-webkit-right`: Chromium takes what is in a cell for a block, which plain `right` does not move.
+  /// WebKit hangs brackets that begin or end a line, and takes every operator for a line: off in formulas.
+  /// It sets a mark of an accent on the top of its letter with all the room under the mark, where others
+  /// go by the ink: that room is 0.46 em of the mark. It is told by its hanging punctuation, which no
+  /// other engine has, and by what Chromium alone knows. An arrow is made as small as TeX's `\vec`.
   /// A prime is set in the text form of its glyph in every browser, hence `ssty` off.
   public static let sheet = """
-    math { font-family: "Latin Modern Math", math; }
+    math { font-family: "Latin Modern Math", math; hanging-punctuation: none; letter-spacing: normal; }
     mfrac { padding: 0 0.12em; }
     mtable { border-spacing: 0; }
     .tex-prime { font-size: 140%; font-feature-settings: "ssty" 0; }
@@ -31,6 +35,8 @@ public enum MathMLStyle {
     mtd.tex-bar-right { border-right: 0.05em solid; }
     mtr.tex-line-above > mtd { border-top: 0.05em solid; }
     mtr.tex-line-below > mtd { border-bottom: 0.05em solid; }
+    .tex-vec { font-size: 0.5em; }
+    @supports (hanging-punctuation: first) and (not (-webkit-app-region: drag)) { mo.tex-mark { margin-bottom: -0.46em; } }
     mrow.tex-overline { border-top: 0.05em solid; padding-top: 0.12em; }
     mrow.tex-underline { border-bottom: 0.05em solid; padding-bottom: 0.12em; }
     mrow.tex-box { border: 0.05em solid; padding: 0.3em; }

@@ -134,8 +134,15 @@ extension MathMLWriter {
       let name = accent.isUnder ? "tex-underline" : "tex-overline"
       return .element("mrow", ["class": name], [base])
     }
+    // Room beside a mark, which arrows and what is no operator have of their own, would part letters.
+    let isVector = accent.name == "vec"
+    let room = accent.isStretchy || isVector || accent.mark.count > 1 ? "0" : nil
     let mark = Node.element(
-      "mo", ["stretchy": accent.isStretchy ? "true" : "false"], text: accent.mark)
+      "mo",
+      [
+        "class": accent.isStretchy ? nil : isVector ? "tex-vec" : "tex-mark",
+        "stretchy": accent.isStretchy ? "true" : "false", "lspace": room, "rspace": room,
+      ], text: accent.mark)
     // Without the attributes `accent` and `accentunder`: with them Chromium lets marks touch the
     // letter and miscounts the width of a brace.
     return .element(accent.isUnder ? "munder" : "mover", [:], [base, mark])

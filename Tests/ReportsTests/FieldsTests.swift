@@ -8,7 +8,8 @@ struct FieldsTests {
   func complete() {
     let caption = Page.Caption(number: "", text: "")
     let verdict = Page.Verdict(kind: "", sign: "", word: "", statement: "", finding: "")
-    let step = Page.Derivation.Verdict(kind: "", sign: "", word: "", details: [], isOpen: false)
+    let step = Page.Derivation.Verdict(
+      kind: "", sign: "", word: .nothing, details: [], isOpen: false)
     let row = Page.Computation.Row(isApart: false, formula: nil, code: .nothing, verdict: verdict)
     let labels = Page.Labels(contents: "", skip: "")
     check(caption)

@@ -111,7 +111,8 @@ struct ComputeDirective: Directive {
         agreements.removeAll { $0.name == target }
         agreements.append(
           Agreement(
-            target, value, expected, formula: engine?.formula(of: target),
+            target, value, expected,
+            formula: engine.flatMap { CodeFormula(of: statement, in: scope, $0)?.tex },
             statement: statement.range, of: code))
       }
     }

@@ -40,6 +40,7 @@ struct DerivationDirective: Directive {
   let expected: Expected
   let notation: LabelReference?
   let check: DerivationChecker.Options
+  private let target: String
   /// The whole formula.
   let formula: SourceFormula
   /// Whether an erratum was published somewhere.
@@ -52,6 +53,7 @@ struct DerivationDirective: Directive {
       "expect", .choice("verdict"), default: .verified, shown: "verified",
       "verified, or refuted for an erratum that is shown on purpose")
     notation = options.scope.notation(options)
+    target = notation.flatMap(options.scope.notation(of:))?.targetSymbol ?? "y"
     var check = DerivationChecker.Options()
     check.assumption = options.value(
       "assume", .assumption, default: .anyTarget, shown: "nothing",
@@ -125,7 +127,7 @@ struct DerivationDirective: Directive {
   /// The verdicts beside the formulas they are about.
   func record(_ checked: CheckedDerivation, corrected: CheckedDerivation?) -> DerivationRecord {
     DerivationRecord(
-      formula: formula, checked: checked, expected: expected, isPrinted: isPrinted,
+      formula: formula, checked: checked, expected: expected, target: target, isPrinted: isPrinted,
       correction: correction, corrected: corrected)
   }
 }

@@ -1,3 +1,4 @@
+import Derivations
 import Neural
 
 /// `dimensions`: the shapes of all matrices of a network, as a document with rows or columns has them.
@@ -20,37 +21,72 @@ struct DimensionsDirective: Directive {
     """
 
   private let network: LabelReference
-  private let layout: DrawingOrder.Layout
-  private let batch: String
+  /// Nil is the lesson's.
+  private let layout: Notation.Layout?
+  private let batch: String?
   private let hasGradients: Bool
 
   init(_ options: Options) {
     network = options.required("network", .label(.network), "the network")
-    layout = options.value(
-      "layout", .choice("layout"), default: .rows, shown: "rows",
-      "whether a sample is a row or a column")
-    batch = options.value(
-      "batch", .text, default: "m", "the letter, or the number, of samples seen at once")
+    layout = options.optional(
+      "layout", .choice("layout"),
+      "rows: a sample is a row; columns: it is a column; if not given, as the lesson's notation has it, "
+        + "rows without one")
+    batch = options.optional(
+      "batch", .text,
+      "the letter, or the number, of samples seen at once; if not given, the notation's, or m")
     hasGradients = options.value(
       "gradients", .flag, default: false, "list the gradients, too")
   }
 
   var exhibits: Set<ExhibitKind> { [.table] }
 
+  private static let roles: [Role] = [
+    .input, .weights, .weightVector, .bias, .preactivation, .activation, .loss, .size(.batch),
+  ]
+
+  func foundations(in session: Session) -> [Foundation] {
+    [.notation(session.notations.circumstance(of: network.name, Self.roles))]
+  }
+
   func run(in session: inout Session) throws -> [Output] {
-    let network = try session.network(network).inDouble
-    var rows = [row("0", "X", "the samples", samples(network.inputs))]
-    for (index, layer) in network.layers.enumerated() {
+    let live = try session.network(network).inDouble
+    let notations = session.notations
+    let layout = layout ?? notations.layout(of: network.name) ?? .rows
+    let weights = notations.weights(of: network.name)
+    let weightsLayout = weights.role == .weightVector ? .rows : layout
+    let batch = batch ?? notations.symbol(.size(.batch), of: network.name) ?? "m"
+    /// The lesson's own symbol, or the usual letter.
+    func symbol(_ role: Role, _ usual: String, _ layer: Int? = nil) -> String {
+      notations.symbol(role, layer: layer, of: network.name, depth: live.layers.count) ?? usual
+    }
+    func row(_ layer: Int, _ tex: String, _ words: String, _ shape: String) -> [Table.Content] {
+      ["\(layer)", .init(tex: tex), .text(words), .text(shape)]
+    }
+    var rows = [row(0, symbol(.input, "X"), "the samples", layout.shape(batch, live.inputs))]
+    for (index, layer) in live.layers.enumerated() {
       let number = index + 1
-      let level = "\(number)"
-      rows.append(row(level, "W", "weights", weights(layer)))
-      rows.append(row(level, "b", "bias", bias(layer)))
-      rows.append(row(level, "Z", "before the activation", samples(layer.outputs)))
-      rows.append(row(level, "A", layer.activation.name, samples(layer.outputs)))
+      let tensors: [(tex: String, words: String, shape: String)] = [
+        (
+          symbol(weights.role, "W", number), "weights",
+          weightsLayout.shape(layer.inputs, layer.outputs)
+        ),
+        (symbol(.bias, "b", number), "bias", layout.shape(1, layer.outputs)),
+        (
+          symbol(.preactivation, "Z", number), "before the activation",
+          layout.shape(batch, layer.outputs)
+        ),
+        (
+          symbol(.activation, "A", number), layer.activation.name,
+          layout.shape(batch, layer.outputs)
+        ),
+      ]
+      rows += tensors.map { row(number, $0.tex, $0.words, $0.shape) }
       guard hasGradients else { continue }
-      rows.append(row(level, "∂L/∂Z", "gradient", samples(layer.outputs)))
-      rows.append(row(level, "∂L/∂W", "gradient", weights(layer)))
-      rows.append(row(level, "∂L/∂b", "gradient", bias(layer)))
+      let loss = symbol(.loss, "L")
+      rows += [tensors[2], tensors[0], tensors[1]].map {
+        row(number, #"\partial \#(loss) / \partial \#($0.tex)"#, "gradient", $0.shape)
+      }
     }
     return [
       .table(
@@ -58,24 +94,5 @@ struct DimensionsDirective: Directive {
           [.init("Layer"), .init("Matrix", .left), .init("What it is", .left), .init("Shape")],
           rows: rows))
     ]
-  }
-
-  private func row(
-    _ layer: String, _ name: String, _ words: String, _ shape: String
-  ) -> [Table.Content] {
-    [.text(layer), .text(name), .text(words), .text(shape)]
-  }
-
-  private func samples(_ width: Int) -> String {
-    layout == .rows ? "\(batch) × \(width)" : "\(width) × \(batch)"
-  }
-
-  private func weights(_ layer: Layer<Double>) -> String {
-    layout == .rows
-      ? "\(layer.inputs) × \(layer.outputs)" : "\(layer.outputs) × \(layer.inputs)"
-  }
-
-  private func bias(_ layer: Layer<Double>) -> String {
-    layout == .rows ? "1 × \(layer.outputs)" : "\(layer.outputs) × 1"
   }
 }

@@ -161,12 +161,13 @@ extension Classification {
   /// A picture of what was taken for what.
   func confusionFigure(_ names: [String], in session: inout Session) -> Figure {
     let right = zip(actual, predicted).count { $0 == $1 }
-    var description = "\(right) of \(count) examples classified rightly."
+    var description = session.words.sentences.rightly("\(right)", count)
     if unanswered > 0 {
       description += " " + Evaluation.words(unanswered: unanswered, of: count).sentence
     }
     let matrix = ConfusionMatrix(
-      "What was taken for what", description: description, names: names, counts: confusion)
+      session.words.terms["What was taken for what"], description: description, names: names,
+      counts: confusion)
     return Figure(
       matrix.plot(words: session.words).picture(
         id: session.nextPictureID(), words: session.words))

@@ -1,3 +1,4 @@
+import Derivations
 import Neural
 
 /// `gradient-check`: backpropagation's gradients against central differences.
@@ -57,6 +58,10 @@ struct GradientCheckDirective: Directive {
 
   var definition: LabelKind? { .gradientCheck }
 
+  func foundations(in session: Session) -> [Foundation] {
+    [.notation(session.notations.circumstance(of: network.name, [.weights, .weightVector, .bias]))]
+  }
+
   static let keepsValues = true
 
   var exhibits: Set<ExhibitKind> { [.table] }
@@ -72,14 +77,16 @@ struct GradientCheckDirective: Directive {
         examples.targets.batch(batch, outputs: network.outputs), reduction: reduction,
         regularization: regularization, faults: faults, limit: limit)
       if !label.isEmpty { session[label] = .gradientCheck(check) }
-      return outputs(check)
+      return outputs(check, depth: network.layers.count, session.notations)
     } catch {
       throw CellFailure("gradient-check.shape", "\(error)", at: data.range)
     }
   }
 
-  private func outputs(_ check: GradientCheck) -> [Output] {
-    var outputs: [Output] = [.table(table(check))]
+  private func outputs(
+    _ check: GradientCheck, depth: Int, _ notations: LessonNotations
+  ) -> [Output] {
+    var outputs: [Output] = [.table(table(check, depth: depth, notations))]
     if check.kinks > 0 {
       let number = check.kinks == 1 ? "1 number was" : "\(check.kinks) numbers were"
       outputs.append(
@@ -92,19 +99,41 @@ struct GradientCheckDirective: Directive {
     return outputs
   }
 
-  private func table(_ check: GradientCheck) -> Table {
-    Table(
+  /// A row for each parameter, in the lesson's letters and layout.
+  private func table(
+    _ check: GradientCheck, depth: Int, _ notations: LessonNotations
+  ) -> Table {
+    let layout = notations.layout(of: network.name) ?? .rows
+    let weights = notations.weights(of: network.name)
+    let first = notations.firstIndex(of: network.name)
+    func name(_ index: Int, _ usual: String, _ share: String) -> Table.Content {
+      // Weights and bias of each layer follow one another.
+      let role = index.isMultiple(of: 2) ? weights.role : .bias
+      let symbol = notations.symbol(
+        role, layer: index / 2 + 1, of: network.name, depth: depth)
+      guard let symbol, case .nodes(let nodes) = Table.Content(tex: symbol) else {
+        return .text(usual + share)
+      }
+      return .nodes(nodes + (share.isEmpty ? [] : [.text(share)]))
+    }
+    return Table(
       [
         .init("Parameter", .left), .init("Shape"), .init("Worst at"), .init("Backpropagation"),
         .init("Difference"), .init("Error"), .init("Verdict", .left),
       ],
-      rows: check.rows.map { row in
+      rows: check.rows.enumerated().map { index, row in
         let worst = row.worst
+        let layout = index.isMultiple(of: 2) ? weights.layout ?? .rows : layout
         // All of a parameter's numbers are checked unless a limit says otherwise.
         let share = row.checked < row.shape.rows * row.shape.columns ? " (\(row.checked))" : ""
         return [
-          .text(row.name + share), .text("\(row.shape.rows) × \(row.shape.columns)"),
-          .text(worst.map { "\($0.row + 1), \($0.column + 1)" } ?? "–"),
+          name(index, row.name, share), .text(layout.shape(row.shape.rows, row.shape.columns)),
+          .text(
+            worst.map { place in
+              let (row, column) =
+                layout == .rows ? (place.row, place.column) : (place.column, place.row)
+              return "\(row + first), \(column + first)"
+            } ?? "–"),
           .text(worst?.analytic.significant(6) ?? "–"),
           .text(worst?.numeric.significant(6) ?? "–"), .text(row.relativeError.significant(2)),
           row.relativeError < GradientCheck.tolerance ? "✓\u{A0}agrees" : "✗\u{A0}differs",

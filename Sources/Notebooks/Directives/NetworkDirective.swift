@@ -96,7 +96,8 @@ struct NetworkDirective: Directive {
   var exhibits: Set<ExhibitKind> { [.table] }
 
   func foundations(in session: Session) throws -> [Foundation] {
-    try file.map { [.file(try session.path(of: $0))] } ?? []
+    [.notation(session.notations.circumstance(of: label))]
+      + (try file.map { [.file(try session.path(of: $0))] } ?? [])
   }
 
   func run(in session: inout Session) throws -> [Output] {
@@ -104,7 +105,7 @@ struct NetworkDirective: Directive {
     let network = Value.network(try parameters(in: &session))
     session[label] = network
     for name in changes { session[name] = network }
-    return [.table(table)]
+    return [.table(table(session.notations))]
   }
 
   /// The network with its parameters, read or drawn.
@@ -118,14 +119,16 @@ struct NetworkDirective: Directive {
     }
   }
 
-  private var table: Table {
+  private func table(_ notations: LessonNotations) -> Table {
+    let layout = notations.layout(of: label) ?? .rows
+    let weights = notations.weights(of: label).layout ?? .rows
     var width = inputs
     var rows: [[Table.Content]] = [["0", "input", "\(inputs)", "", "", "", ""]]
     for (index, layer) in layers.enumerated() {
       rows.append([
         "\(index + 1)", .text(index + 1 == layers.count ? "output" : "hidden"),
-        "\(layer.units)", .text(layer.activation.name), "\(width) × \(layer.units)",
-        "1 × \(layer.units)", "\((width + 1) * layer.units)",
+        "\(layer.units)", .text(layer.activation.name), .text(weights.shape(width, layer.units)),
+        .text(layout.shape(1, layer.units)), "\((width + 1) * layer.units)",
       ])
       width = layer.units
     }

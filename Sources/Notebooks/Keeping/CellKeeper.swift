@@ -84,6 +84,8 @@ struct CellKeeper {
       case .arrays:
         guard let arrays else { return nil }
         parts.append(.init("an array of the code above", arrays))
+      case .notation(let words):
+        parts.append(.init("the lesson's notation", Fingerprint(of: words)))
       case .circumstance(let words):
         parts.append(.init("what it is meant for", Fingerprint(of: words)))
       }

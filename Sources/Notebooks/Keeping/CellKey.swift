@@ -8,6 +8,8 @@ public enum Foundation: Sendable {
   case file(String)
   /// The arrays that code has made so far.
   case arrays
+  /// How the lesson writes what the cell shows, in words.
+  case notation(String)
   /// Something else, in words.
   case circumstance(String)
 }

@@ -34,8 +34,9 @@ struct ActivationPlot: PlotKind {
       let slopes = zip(x, values).map(derivative)
       return ActivationCurve(
         activation.name,
-        description: "\(activation.name) and its derivative from \((-reach).significant(3)) to "
-          + "\(reach.significant(3)).", x: x, values: values, derivatives: slopes,
+        description: session.words.sentences.curves(
+          activation.name, (-reach).significant(3), reach.significant(3)), x: x, values: values,
+        derivatives: slopes,
         // σ is the sigmoid; the others have no letter of their own.
         names: activation.name == "sigmoid" ? ("σ(z)", "σ′(z)") : ("g(z)", "g′(z)")
       ).plot

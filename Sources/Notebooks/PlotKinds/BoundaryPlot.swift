@@ -46,7 +46,9 @@ struct BoundaryPlot: PlotKind {
           "'\(model.name)' takes \(model.network.inputs) features, a plane has two",
           at: model.place)
       }
-      guard let boundary = try plane.plot(of: model.network.inDouble, named: model.name) else {
+      guard let boundary = try plane.plot(
+        of: model.network.inDouble, named: model.name, session.words)
+      else {
         throw CellFailure(
           "plot.answers", "'\(model.name)' answers a part of the plane with NaN or infinity",
           at: model.place,
@@ -129,13 +131,15 @@ private struct Plane {
   }
 
   /// Nil where the network answers with what is no number.
-  func plot(of network: Network<Double>, named name: String) throws -> DecisionBoundary? {
+  func plot(of network: Network<Double>, named name: String, _ words: Plots.Words) throws
+    -> DecisionBoundary?
+  {
     let answers = try network(examples.samples.matrix()).answers
     guard !answers.contains(nil), let map = try map(of: network) else { return nil }
     let right = zip(answers, labels).count { $0 == $1 }
     let share = (Double(right) / Double(examples.count)).percent(1)
     return DecisionBoundary(
-      name, description: "\(name) puts \(share) of the points on the right side.",
+      name, description: words.sentences.sides(name, share),
       classes: classes, ground: .classes(map), x: x, y: y, names: names)
   }
 

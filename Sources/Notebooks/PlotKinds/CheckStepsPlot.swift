@@ -47,7 +47,8 @@ struct CheckStepsPlot: PlotKind {
         lines.append((fault?.rawValue ?? "backpropagation", found.map(\.error)))
       }
       let curve = GradientCheckCurve(
-        "Error of the gradient check by step size", description: Self.description(steps, lines),
+        session.words.terms["Error of the gradient check by step size"],
+        description: Self.description(steps, lines, session.words),
         steps: steps, errors: lines)
       return Figure(curve.plot.picture(id: session.nextPictureID(), words: session.words))
     } catch {
@@ -56,13 +57,13 @@ struct CheckStepsPlot: PlotKind {
   }
 
   private static func description(
-    _ steps: [Double], _ lines: [(name: String, values: [Double])]
+    _ steps: [Double], _ lines: [(name: String, values: [Double])], _ words: Plots.Words
   ) -> String {
     lines.map { line in
       let best = zip(steps, line.values).min { $0.1 < $1.1 }
       guard let best else { return line.name }
-      return "\(line.name): least error \(best.1.significant(2)) at a step of "
-        + "\(best.0.significant(2))."
+      return words.sentences.leastError(
+        words.terms[line.name], best.1.significant(2), best.0.significant(2))
     }.joined(separator: " ")
   }
 }

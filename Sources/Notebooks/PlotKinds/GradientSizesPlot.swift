@@ -33,8 +33,9 @@ struct GradientSizesPlot: PlotKind {
       case .double(let network): try watch(network, training, in: &trial)
       }
     var picture = GradientSizes(
-      "Size of the gradients by layer", description: record.description,
-      layers: record.layers, unit: "step", measure: "‖∂L/∂W‖")
+      session.words.terms["Size of the gradients by layer"],
+      description: record.description(in: session.words), layers: record.layers(in: session.words),
+      unit: "step", measure: "‖∂L/∂W‖")
     for index in picture.curve.series.indices { picture.curve.series[index].at = record.steps }
     return Figure(
       picture.curve.picture(id: session.nextPictureID(), words: session.words))
@@ -75,14 +76,14 @@ private final class GradientRecord {
     for (layer, size) in sizes.enumerated() { norms[layer].append(size) }
   }
 
-  var layers: [(name: String, norms: [Double])] {
-    norms.enumerated().map { ("layer \($0 + 1)", $1) }
+  func layers(in words: Plots.Words) -> [(name: String, norms: [Double])] {
+    norms.enumerated().map { ("\(words.layer) \($0 + 1)", $1) }
   }
 
-  var description: String {
-    layers.map { layer in
+  func description(in words: Plots.Words) -> String {
+    layers(in: words).map { layer in
       guard let first = layer.norms.first, let last = layer.norms.last else { return layer.name }
-      return "\(layer.name) goes from \(first.significant(3)) to \(last.significant(3))."
+      return words.sentences.goes(layer.name, first.significant(3), last.significant(3))
     }.joined(separator: " ")
   }
 }

@@ -46,7 +46,9 @@ struct HistogramPlot: PlotKind {
         let pass = try network.forward(examples.samples.batch(batch))
         for number in try layers(of: network) {
           plots.append(
-            plot(number, of: network, pass, named: models.count > 1 ? model.name : nil))
+            plot(
+              number, of: network, pass, named: models.count > 1 ? model.name : nil,
+              session.words))
         }
       } catch let error as ShapeError {
         throw CellFailure("plot.shape", "\(error)", at: data.range)
@@ -67,17 +69,19 @@ struct HistogramPlot: PlotKind {
   }
 
   private func plot(
-    _ number: Int, of network: Network<Double>, _ pass: ForwardPass<Double>, named name: String?
+    _ number: Int, of network: Network<Double>, _ pass: ForwardPass<Double>, named name: String?,
+    _ words: Plots.Words
   ) -> Plot {
     let activation = network.layers[number - 1].activation
     let values = (quantity == .a ? pass.a(number) : pass.z(number)).values
     let bounds = activation.range
     let isBounded = quantity == .a && bounds.lowerBound.isFinite && bounds.upperBound.isFinite
-    let title = (name.map { "\($0), " } ?? "") + "layer \(number) (\(activation.name))"
+    let title = (name.map { "\($0), " } ?? "") + "\(words.layer) \(number) (\(activation.name))"
     return Histogram(values, in: isBounded ? bounds : nil, bins: bins).plot(
       title,
-      description: "\(values.count) values, mean \(Self.mean(values).significant(3)), deviation "
-        + "\(Self.deviation(values).significant(3)).", x: quantity.rawValue, y: "count")
+      description: words.sentences.spread(
+        values.count, Self.mean(values).significant(3), Self.deviation(values).significant(3)),
+      x: quantity.rawValue, y: "count")
   }
 
   private static func mean(_ values: [Double]) -> Double {

@@ -49,7 +49,9 @@ struct LearningCurvePlot: PlotKind {
       }
     }
     let curve = LearningCurve(
-      "Learning curve", description: Self.description(of: series, unit: unit), series: series,
+      session.words.terms["Learning curve"],
+      description: series.map { session.words.sentence($0, unit: unit.rawValue) }
+        .joined(separator: " "), series: series,
       unit: unit.rawValue, measure: axisTitle, logarithmic: isLogarithmic, smoothing: smoothing)
     return Figure(curve.picture(id: session.nextPictureID(), words: session.words))
   }
@@ -136,14 +138,21 @@ struct LearningCurvePlot: PlotKind {
       }
     }
   }
+}
 
-  private static func description(
-    of series: [LearningCurve.Series], unit: History.Axis
-  ) -> String {
-    series.map { line in
-      guard let first = line.values.first, let last = line.values.last else { return line.name }
-      return "\(line.name) goes from \(first.significant(4)) to \(last.significant(4)) over "
-        + "\(line.values.count) \(unit.rawValue)s."
-    }.joined(separator: " ")
+extension Plots.Words {
+  /// What a curve shows, in a sentence.
+  func sentence(_ series: LearningCurve.Series, unit: String) -> String {
+    let places = series.at ?? series.values.indices.map { Double($0 + 1) }
+    let name = terms[series.name]
+    guard let first = series.values.first, let last = series.values.last, let from = places.first,
+      let to = places.last
+    else { return "\(name): \(noData)." }
+    func place(_ value: Double, _ place: Double) -> Sentences.Place {
+      (value.significant(4), terms[unit], place.significant(8))
+    }
+    guard series.values.count > 1 else { return sentences.single(name, place(first, from)) }
+    return sentences.course(
+      name, Sentences.Course(of: series.values), place(first, from), place(last, to))
   }
 }

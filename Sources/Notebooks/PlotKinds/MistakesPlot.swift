@@ -29,7 +29,8 @@ struct MistakesPlot: PlotKind {
       let worst = found.mistakes.prefix(count)
       let samples = try session.predictions(of: live, on: data, Array(worst))
       let picture = Predictions(
-        "The worst mistakes", classes: names, samples: samples, mostClasses: Self.shownClasses)
+        session.words.terms["The worst mistakes"], classes: names, samples: samples,
+        mostClasses: Self.shownClasses)
       return Figure(picture.picture(id: session.nextPictureID(), words: session.words))
     } catch let error as ShapeError {
       throw CellFailure("plot.shape", "\(error)", at: data.range)

@@ -22,8 +22,8 @@ struct NetworkPlot: PlotKind {
     }
     let sizes = layers.map { "\($0.units)" }.joined(separator: "-")
     let diagram = NetworkDiagram(
-      "The network \(self.network.name)",
-      description: "\(sizes), every unit joined with all of the layer before it.", layers: layers)
+      session.words.sentences.network(self.network.name),
+      description: session.words.sentences.diagram(sizes), layers: layers)
     return Figure(diagram.picture(id: session.nextPictureID(), words: session.words))
   }
 }

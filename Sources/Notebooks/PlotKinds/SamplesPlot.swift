@@ -36,9 +36,10 @@ struct SamplesPlot: PlotKind {
       }
       return PixelTiles.Tile(
         Raster(examples.samples.picture(index, size: size)), name: name,
-        alternative: "Sample \(index): \(name).")
+        alternative: session.words.sentences.sample(index, name))
     }
     return Figure(
-      PixelTiles("Samples of '\(data.text)'", tiles: tiles).picture(words: session.words))
+      PixelTiles(session.words.sentences.samplesOf(data.text), tiles: tiles).picture(
+        words: session.words))
   }
 }

@@ -53,9 +53,8 @@ struct StepGraphPlot: PlotKind {
       var writer = StepWriter(network: network, pass: pass, gradients: gradients)
       writer.write(cost: cost, y: y)
       let picture = GraphPicture(
-        "One training step of \(self.network.name)",
-        description: "On sample \(index) the cost is \(cost.significant(4)); on each arrow stands "
-          + "the derivative of the cost that comes back along it.",
+        session.words.sentences.stepOf(self.network.name),
+        description: session.words.sentences.step(index, cost.significant(4)),
         graph: writer.graph(direction).graph)
       return Figure(picture.picture(id: session.nextPictureID(), words: session.words))
     } catch {

@@ -33,10 +33,10 @@ struct WeightsPlot: PlotKind {
       let largest = weights.map(abs).max() ?? 0
       return PixelTiles.Tile(
         Raster(weights: weights, size: size), name: "\(unit + 1)",
-        alternative: "Weights of unit \(unit + 1), the largest \(largest.significant(3)).")
+        alternative: session.words.sentences.weights(unit + 1, largest.significant(3)))
     }
     return Figure(
-      PixelTiles("Weights of the units of '\(network.name)'", tiles: tiles)
+      PixelTiles(session.words.sentences.weightsOf(network.name), tiles: tiles)
         .picture(words: session.words))
   }
 }

@@ -56,7 +56,7 @@ extension SweepRecord {
   /// One line for each case, the mean over its seeds in a band from the lowest to the highest.
   fileprivate func curves(logarithmic: Bool, in session: inout Session) -> Figure? {
     let lines = cases.compactMap(\.lossCurve)
-    guard let longest = lines.map(\.values.count).max(), longest > 1 else { return nil }
+    guard let longest = lines.map(\.values.count).max(), longest > 0 else { return nil }
     let unit = cases.first?.trials.first?.training.history.lossSeries?.axis ?? .step
     let isNoisy = cases.contains { $0.trials.contains { $0.training.training.batch != .whole } }
     let curve = LearningCurve(

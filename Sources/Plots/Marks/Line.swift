@@ -51,15 +51,24 @@ public struct Line: Mark {
   public var data: [DataSeries] { name.map { [DataSeries($0, points: points)] } ?? [] }
 
   public func nodes(in frame: Frame) -> [Node] {
+    let runs = runs(in: frame)
     var path = PathData()
-    for run in runs(in: frame) {
-      let places = Thinning.extremes(run, columns: Self.columns)
-      if places.count == 1 { path.dot(at: places[0]) } else { path.trace(places) }
+    for run in runs where run.count > 1 {
+      path.trace(Thinning.extremes(run, columns: Self.columns))
     }
-    guard !path.isEmpty else { return [] }
+    // A point that no line reaches has no length, and is a dot.
+    let dots = runs.filter { $0.count == 1 }.flatMap(\.self).filter(frame.shows).map { place in
+      Node.element(
+        "circle",
+        [
+          "class": "plot-dot \(paint.cssClass)", "cx": place.x, "cy": place.y,
+          "r": look == .plain ? "3.5" : "2",
+        ])
+    }
     let line = Node.element(
       "path", ["class": "\(look.rawValue) \(paint.cssClass)", "d": path.text])
-    return [frame.layer([line])] + (look == .plain ? hoverTitles(in: frame) : [])
+    return (path.isEmpty ? [] : [frame.layer([line])]) + dots
+      + (look == .plain ? hoverTitles(in: frame) : [])
   }
 
   /// The unbroken pieces of the line.

@@ -13,7 +13,9 @@ public struct LinearScale: Sendable, Equatable {
   /// An axis that covers `range`, widened to round ends if `rounded`.
   ///
   /// A range of (almost) one value is widened around it, so that a constant series gets a line
-  /// in the middle of the picture rather than an axis without length.
+  /// in the middle of the picture rather than an axis without length. Nothing but 0 is widened to 1, since
+  /// what is 0 throughout, such as a loss, need not have a sign; where only whole numbers have ticks, the
+  /// one value gets the only tick.
   public init(covering range: ClosedRange<Double>, rounded: Bool = true, whole: Bool = false) {
     self.whole = whole
     let kept = range.clamped(to: -Double.largestDrawn...Double.largestDrawn)
@@ -22,9 +24,13 @@ public struct LinearScale: Sendable, Equatable {
     let size = max(abs(low), abs(high))
     // Below this share of the values' own size the ticks' digits would be rounding noise.
     if high - low <= max(size * 1e-10, 1e-290) {
-      let pad = size > 1e-280 ? size * 0.1 : 1
-      low -= pad
-      high += pad
+      if whole {
+        domain = low - max(0.5, size * 1e-10)...high + max(0.5, size * 1e-10)
+        return
+      }
+      let pad = size * 0.1
+      if size > 1e-280 { low -= pad }
+      high += size > 1e-280 ? pad : 1
     } else if !whole, high - low < size * Self.leastShare {
       let pad = (size * Self.leastShare - (high - low)) / 2
       low -= pad
