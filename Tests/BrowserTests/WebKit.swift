@@ -58,7 +58,8 @@ final class WebKit {
   deinit {
     _ = try? send("DELETE", session)
     for program in [process, display] {
-      program.terminate()
+      // Neither heeds a polite signal from here.
+      kill(program.processIdentifier, SIGKILL)
       program.waitUntilExit()
     }
   }

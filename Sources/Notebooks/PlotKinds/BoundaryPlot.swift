@@ -46,8 +46,9 @@ struct BoundaryPlot: PlotKind {
           "'\(model.name)' takes \(model.network.inputs) features, a plane has two",
           at: model.place)
       }
-      guard let boundary = try plane.plot(
-        of: model.network.inDouble, named: model.name, session.words)
+      guard
+        let boundary = try plane.plot(
+          of: model.network.inDouble, named: model.name, session.words)
       else {
         throw CellFailure(
           "plot.answers", "'\(model.name)' answers a part of the plane with NaN or infinity",
