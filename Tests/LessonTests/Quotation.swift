@@ -144,9 +144,9 @@ struct Quotation: Sendable {
     Quotation(
       document: 2,
       text:
-        #"A: (m, 1)"#,
+        #"得到 (m,1) 的矩阵A"#,
       places: [
-        ("03-logistic-regression", "shape-A"), ("09-what-the-documents-got-wrong", "shape-A"),
+        ("03-logistic-regression", nil), ("09-what-the-documents-got-wrong", nil),
       ]),
     Quotation(
       document: 4,

@@ -64,7 +64,10 @@ struct TruthTests {
     arguments: [
       ("learning-rate: 0.003\nsteps", "learning-rate: 0.00303\nsteps"), ("seed: 0", "seed: 1"),
       ("batch: 8", "batch: 9"), ("gradient: sum\nlearning", "gradient: mean\nlearning"),
-      ("units: 20, activation: relu, init: xavier-uniform", "units: 20, activation: relu"),
+      (
+        "units: 20, activation: relu, init: xavier-uniform",
+        "units: 20, activation: relu, init: he-uniform"
+      ),
     ])
   func guarded(_ change: (right: String, wrong: String)) throws {
     let lesson = try Lessons.notebook("01-iris.md").file.text
