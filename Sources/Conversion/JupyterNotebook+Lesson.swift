@@ -31,6 +31,14 @@ extension JupyterNotebook {
       cells[index].executionCount = cell.isRun ? number + 1 : nil
       cells[index].outputs = cell.jupyterOutputs
     }
+    // Prose stays as it was written, so what is said at the head of a page stands above the first result.
+    if let first = directives.first, let banners = exhibits?.banners {
+      let outputs = banners.map { text in
+        JupyterOutput.display(
+          ["text/markdown": "> \(MarkdownText.escaped(text))", "text/plain": text])
+      }
+      cells[first].outputs.insert(contentsOf: outputs, at: 0)
+    }
     self.init(
       cells: cells, language: nil,
       origin: Origin(

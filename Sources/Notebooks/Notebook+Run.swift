@@ -159,7 +159,7 @@ private struct Runner {
       }
     }
     let key = keeper?.key(
-      ofTexts: roles.map(\.content.text),
+      ofTexts: roles.map(\.content.text) + (session.hasChangedParameters ? ["changed"] : []),
       labels: queries.reduce(into: []) { $0.formUnion($1.query.labels) })
     if let key, let values = keeper?.values(key, count: queries.count) {
       for (query, value) in zip(queries, values) { inlineValues[query.place] = .value(value) }

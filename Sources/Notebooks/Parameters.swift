@@ -2,8 +2,9 @@ import Diagnostics
 
 /// The parameters of a notebook: their defaults from the front matter, overridden by `-P name:value`.
 public struct Parameters: Sendable, Equatable {
-  /// A parameter's name and its value as text, in the order declared.
-  public private(set) var values: [(name: String, value: String)] = []
+  /// A parameter's name, its value as text, and the default the lesson was written for, in the order
+  /// declared.
+  public private(set) var values: [(name: String, value: String, declared: String)] = []
 
   public init() {}
 
@@ -13,6 +14,19 @@ public struct Parameters: Sendable, Equatable {
 
   public var names: [String] { values.map(\.name) }
 
+  /// Those that have another value than the lesson was written for.
+  public var changed: [(name: String, value: String, declared: String)] {
+    values.filter { !Self.areEqual($0.value, $0.declared) }
+  }
+
+  /// Whether two texts are the same value: `0.1` and `0.10` are.
+  static func areEqual(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    guard let first = Double(first), let second = Double(second) else { return false }
+    return first == second
+  }
+
+  /// The value of a parameter. What is set first is its default, what is set later leaves that as it is.
   public subscript(name: String) -> String? {
     get { values.first { $0.name == name }?.value }
     set {
@@ -21,7 +35,7 @@ public struct Parameters: Sendable, Equatable {
       if let index = values.firstIndex(where: { $0.name == name }) {
         values[index].value = newValue
       } else {
-        values.append((name, newValue))
+        values.append((name, newValue, newValue))
       }
     }
   }

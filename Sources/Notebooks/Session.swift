@@ -12,6 +12,8 @@ public struct Session: Sendable {
   public let locator: DataLocator
   /// The folder of the notebook, from which files are named.
   public let folder: String
+  /// Whether a parameter has another value than the lesson was written for.
+  let hasChangedParameters: Bool
   /// Told how far a long cell is.
   public internal(set) var progress: @Sendable (Progress) -> Void
   /// The language of the page, for the words in pictures.
@@ -40,7 +42,7 @@ public struct Session: Sendable {
   public init(
     seed: Int = 0, precision: FrontMatter.Precision = .double,
     locator: DataLocator = DataLocator(), folder: String = ".",
-    language: String = "en", store: CellStore? = nil,
+    language: String = "en", hasChangedParameters: Bool = false, store: CellStore? = nil,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
@@ -48,6 +50,7 @@ public struct Session: Sendable {
     self.locator = locator
     self.folder = folder
     self.language = language
+    self.hasChangedParameters = hasChangedParameters
     self.store = store
     self.progress = progress
   }
@@ -128,7 +131,8 @@ extension Session {
     self.init(
       seed: front.seed, precision: front.precision,
       locator: DataLocator(named: dataFolder, notebooks: folder), folder: folder,
-      language: front.language, store: store, progress: progress)
+      language: front.language, hasChangedParameters: !front.parameters.changed.isEmpty,
+      store: store, progress: progress)
     notations = LessonNotations(of: notebook)
   }
 }

@@ -57,12 +57,17 @@ extension Session {
       progress(Progress(cell: cell, fraction: fraction, loss: made.loss))
     }
     let outcome: TrainingOutcome<Scalar>
-    // Only the reference path makes mistakes on purpose.
-    if faults.isEmpty,
+    // Only the reference path makes mistakes on purpose, except those of evaluating.
+    if faults.subtracting([.softmaxOverBatch]).isEmpty,
       let step = try FastStep(network, examples: examples, training: training)
     {
-      outcome = try training.run(
-        step, on: examples, validation: validation, using: &generator, progress: report)
+      outcome =
+        faults.isEmpty
+        ? try training.run(
+          step, on: examples, validation: validation, using: &generator, progress: report)
+        : try training.run(
+          OverBatchStep(step), on: examples, validation: validation, using: &generator,
+          progress: report)
     } else {
       outcome = try training.run(
         network, on: examples, validation: validation, faults: faults, using: &generator,

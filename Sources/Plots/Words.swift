@@ -16,6 +16,8 @@ public struct Words: Sendable {
   public var from: String
   public var link: String
   public var to: String
+  /// Says what a dash in a table stands for.
+  public var notRecorded: String
   public var terms: Terms
   public var sentences: Sentences
   /// Why a logarithmic axis has nothing to show.
@@ -35,13 +37,16 @@ public struct Words: Sendable {
     thinned: { "\($0) of \($1) rows, evenly chosen" }, best: "best", actual: "actual",
     predicted: "predicted", layer: "layer", sample: "sample",
     units: "units", activation: "activation",
-    kind: "class", from: "from", link: "link", to: "to", terms: .english,
+    kind: "class", from: "from", link: "link", to: "to",
+    notRecorded: "–: this run, with other parameters, recorded nothing there.",
+    terms: .english,
     sentences: .english, notPositive: "no value above 0, and a logarithmic axis has no others")
 
   public static let chinese = Words(
     noData: "无数据", dataTable: "数据表", thinned: { "共 \($1) 行，均匀选取 \($0) 行" }, best: "最佳",
     actual: "实际", predicted: "预测", layer: "层", sample: "样本", units: "单元数", activation: "激活函数",
-    kind: "类别", from: "起点", link: "连线", to: "终点", terms: .chinese,
+    kind: "类别", from: "起点", link: "连线", to: "终点", notRecorded: "–:本次运行的参数不同,此处没有记录。",
+    terms: .chinese,
     sentences: .chinese, notPositive: "没有大于 0 的值，对数轴上无可显示")
 
   public static let russian = Words(
@@ -50,6 +55,8 @@ public struct Words: Sendable {
     predicted: "предсказано", layer: "слой", sample: "пример",
     units: "нейронов", activation: "активация",
     kind: "класс",
-    from: "откуда", link: "связь", to: "куда", terms: .russian,
+    from: "откуда", link: "связь", to: "куда",
+    notRecorded: "–: в этом запуске, с другими параметрами, здесь ничего не записано.",
+    terms: .russian,
     sentences: .russian, notPositive: "нет значений больше 0, а других на логарифмической оси нет")
 }

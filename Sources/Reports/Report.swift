@@ -118,9 +118,17 @@ public struct Report: Sendable {
       summary: words.source, code: HTML(code), isOpen: cell.display.echo == .shown)
   }
 
-  /// One for each dataset that something else stands in for.
+  /// One if the text was written for other parameters, and one for each dataset that something else
+  /// stands in for.
   var banners: [String] {
     var banners: [String] = []
+    let changed = run.notebook.frontMatter.parameters.changed
+    if !changed.isEmpty {
+      banners.append(
+        words.changedParameters(
+          changed.map { "\($0.name) = \($0.value)" }.joined(separator: ", "),
+          changed.map { "\($0.name) = \($0.declared)" }.joined(separator: ", ")))
+    }
     for standIn in run.session.standIns.sorted(by: { $0.key < $1.key }).map(\.value) {
       let text = words.standIn(standIn.wanted, standIn.used)
       if !banners.contains(text) { banners.append(text) }

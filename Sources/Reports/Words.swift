@@ -29,6 +29,8 @@ struct Words: Sendable {
   let engine: String
   let rerun: String
   let standIn: @Sendable (_ wanted: String, _ used: String) -> String
+  /// What stands at the head of a page whose parameters are not those the text was written for.
+  let changedParameters: @Sendable (_ now: String, _ declared: String) -> String
   let standInNote: @Sendable (_ wanted: String, _ used: String) -> String
   let reproduces: String
   let asPrinted: String
@@ -106,6 +108,10 @@ struct Words: Sendable {
     backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
     standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
+    changedParameters: {
+      "This page was run with \($0), but its text was written for \($1): what the sentences say of "
+        + "results may not hold here. Numbers, tables and pictures are those of this run."
+    },
     standInNote: { "(From \($1), which stand in for \($0).)" },
 
     reproduces: "Reproduces", asPrinted: "As printed", wrong: "Wrong", corrected: "Corrected",
@@ -141,6 +147,9 @@ struct Words: Sendable {
     cellNotRun: "前面的单元出错,本单元未运行。", backToText: "回到正文",
     seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
     standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" },
+    changedParameters: {
+      "本页以 \($0) 运行,而正文是为 \($1) 写的:文中关于结果的说法在此未必成立。数字、表格和图都来自本次运行。"
+    },
     standInNote: { "(数据为 \($1),替代 \($0)。)" },
     reproduces: "复现", asPrinted: "原文",
     wrong: "错误写法",
@@ -174,6 +183,10 @@ struct Words: Sendable {
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
     standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },
+    changedParameters: {
+      "Страница получена при \($0), а текст написан для \($1): сказанное в нём о результатах здесь "
+        + "может не выполняться. Числа, таблицы и рисунки — из этого запуска."
+    },
     standInNote: { "(По данным \($1) вместо \($0).)" },
 
     reproduces: "Воспроизводит", asPrinted: "Как напечатано", wrong: "Неверно",

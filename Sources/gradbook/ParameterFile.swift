@@ -11,7 +11,7 @@ struct ParameterFile {
     case .failure(let unreadable): throw Self.failure([unreadable.diagnostic], in: unreadable.file)
     case .success(let file):
       do throws(DiagnosticList) {
-        values = try Parameters(reading: file).values
+        values = try Parameters(reading: file).values.map { ($0.name, $0.value) }
       } catch {
         throw Self.failure(error.diagnostics, in: file)
       }

@@ -24,15 +24,15 @@ struct Lesson: Sendable, CustomTestStringConvertible {
   }
 
   static let all = [
-    Lesson("01-what-accuracy-cannot-see", ["steps": "20", "seeds": "0..2"]),
+    Lesson("06-what-accuracy-cannot-see", ["steps": "20", "seeds": "0..2"]),
     Lesson("02-mnist-one-sample-at-a-time", ["epochs": "7"]),
     Lesson("03-logistic-regression", ["steps": "20"]),
     Lesson("04-planar-data", ["steps": "50", "size_steps": "20"]),
     Lesson("05-deep-network", ["steps": "101", "flower_steps": "20"]),
-    Lesson("06-mnist-from-bytes", ["epochs": "1", "broken_epochs": "1"]),
+    Lesson("08-mnist-from-bytes", ["epochs": "1", "broken_epochs": "1"]),
     Lesson("07-mnist-classifier", ["epochs": "1", "limit": "1000"]),
-    Lesson("08-what-the-documents-got-wrong", ["seeds": "0..1"]),
-    Lesson("gallery"), Lesson("iris", ["steps": "20"]),
+    Lesson("09-what-the-documents-got-wrong", ["seeds": "0..1"]),
+    Lesson("10-gallery"), Lesson("01-iris", ["steps": "20"]),
     Lesson("chinese", text: chinese), Lesson("russian", text: russian),
   ]
 

@@ -33,8 +33,12 @@ enum Fixtures {
     let notebook = Notebook(parsing: SourceFile(name: "lesson.md", text: text))
     try #require(notebook.diagnostics == [])
     let run = notebook.run(in: Session(of: notebook, in: "."))
+    return (run, try exhibits(of: run))
+  }
+
+  static func exhibits(of run: Run) throws -> Exhibits {
     let templates = try Templates(folder: packageFolder + "/templates")
-    return (run, try templates.exhibits(of: Report(of: run)))
+    return try templates.exhibits(of: Report(of: run))
   }
 
   /// One of everything that a lesson shows.

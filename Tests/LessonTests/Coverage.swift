@@ -5,7 +5,7 @@ import Testing
 ///
 /// A table has the columns `kind` (section, figure, formula, number, erratum), `item`, `where` and
 /// `note`. Where is the label of a cell or equation, or a heading, in the lesson that the table is named
-/// after, or in another one as `iris.md#fit`; it is empty if the item is left out, and the note then
+/// after, or in another one as `01-iris.md#fit`; it is empty if the item is left out, and the note then
 /// gives the reason.
 struct Coverage: Sendable, CustomTestStringConvertible {
   struct Row: Sendable {
@@ -41,7 +41,7 @@ struct Coverage: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// `iris.md#fit` apart; a place without a file is in the table's own lesson.
+  /// `01-iris.md#fit` apart; a place without a file is in the table's own lesson.
   private static func target(_ place: String, own: String) -> (lesson: String, place: String) {
     guard let end = place.range(of: ".md") else { return (own, place) }
     return (String(place[..<end.upperBound]), String(place[end.upperBound...].drop { $0 == "#" }))

@@ -16,8 +16,10 @@ enum Pages {
   static let notebooks = root + "/notebooks"
 
   static func html(of text: String, in folder: String = notebooks) throws -> String {
-    try templates().page(for: Report(of: run(text, in: folder)))
+    try html(of: run(text, in: folder))
   }
+
+  static func html(of run: Run) throws -> String { try templates().page(for: Report(of: run)) }
 
   /// The page that leads to one lesson, whose page has this name.
   static func index(of text: String, page: String) throws -> String {

@@ -16,8 +16,13 @@ extension Training {
   ) throws -> TrainingOutcome<Scalar> {
     let step = try ReferenceStep(
       network, examples: examples, training: self, faults: faults)
+    guard faults.contains(.softmaxOverBatch) else {
+      return try run(
+        step, on: examples, validation: validation, using: &generator, progress: progress)
+    }
     return try run(
-      step, on: examples, validation: validation, using: &generator, progress: progress)
+      OverBatchStep(step), on: examples, validation: validation, using: &generator,
+      progress: progress)
   }
 
   /// Trains by any kind of step, which must have been made for these examples; throws as the

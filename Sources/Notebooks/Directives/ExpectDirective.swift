@@ -27,18 +27,11 @@ struct ExpectDirective: Directive {
     holdsForStandIns = options.value(
       "stand-in", .flag, default: false,
       "whether the statements are also checked on data that stands in for what was not found")
-    let wanted = options.value(
-      "for", .pairs, default: [], shown: "any",
-      "the values of parameters that the statements are meant for, as {steps: 2000}")
-    let parameters = options.context.parameters
-    for pair in wanted where parameters[pair.name] == nil {
-      options.report(
-        Diagnostic(
-          "parameter.unknown", "this notebook has no parameter '\(pair.name.shortened)'",
-          at: pair.nameRange,
-          help: NearestName.help(for: pair.name, in: parameters.names, called: "parameters")))
-    }
-    otherwise = wanted.first { parameters[$0.name] != $0.value }.map { "\($0.name) = \($0.value)" }
+    let target = options.value(
+      "for", .target, default: .any, shown: "any",
+      "the parameters that the statements are meant for: 'declared', all as the front matter has "
+        + "them, or values, as {steps: 2000}")
+    otherwise = target.mismatch(with: options.context.parameters, options.report)
     statements = ExpectedStatement.read(options)
   }
 
@@ -72,4 +65,40 @@ struct ExpectDirective: Directive {
         finding: error.diagnostics.map(\.message).joined(separator: "; "), range: statement.range)
     }
   }
+}
+
+/// The runs that statements are meant for.
+private enum Target: Sendable {
+  case any
+  /// Every parameter has the value that the front matter declares.
+  case declared
+  /// These parameters have these values.
+  case values([NamePair])
+
+  /// What the parameters would have to be, `steps = 2000`; nil where they are so.
+  func mismatch(
+    with parameters: Parameters, _ report: (Diagnostic) -> Void
+  ) -> String? {
+    let wanted: [(name: String, value: String)]
+    switch self {
+    case .any: wanted = []
+    case .declared: wanted = parameters.values.map { ($0.name, $0.declared) }
+    case .values(let pairs):
+      for pair in pairs where parameters[pair.name] == nil {
+        report(
+          Diagnostic(
+            "parameter.unknown", "this notebook has no parameter '\(pair.name.shortened)'",
+            at: pair.nameRange,
+            help: NearestName.help(for: pair.name, in: parameters.names, called: "parameters")))
+      }
+      wanted = pairs.map { ($0.name, $0.value) }
+    }
+    return wanted.first { !Parameters.areEqual(parameters[$0.name] ?? "", $0.value) }
+      .map { "\($0.name) = \($0.value)" }
+  }
+}
+
+extension OptionType where Value == Target {
+  fileprivate static let target = OptionType<Target>.named("word", [("declared", .declared)])
+    .or(OptionType<[NamePair]>.pairs) { .values($0) }
 }

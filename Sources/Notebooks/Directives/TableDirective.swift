@@ -61,16 +61,22 @@ struct TableDirective: Directive {
 
   var exhibits: Set<ExhibitKind> { [.table] }
 
-  func foundations(in session: Session) -> [Foundation] { [.arrays] }
+  func foundations(in session: Session) -> [Foundation] {
+    [.arrays, .circumstance(session.hasChangedParameters ? "other parameters" : "this run")]
+  }
 
   func run(in session: inout Session) throws -> [Output] {
     var table: [[Table.Content]] = []
+    var isIncomplete = false
     for row in rows {
       var cells: [Table.Content] = []
       for cell in row {
         switch cell {
         case .words(let words): cells.append(.text(words))
-        case .query(let query): cells.append(.text(try query.text(in: session)))
+        case .query(let query):
+          let answer = try query.answer(in: session)
+          if !answer.isRecorded { isIncomplete = true }
+          cells.append(.text(answer.text))
         }
       }
       table.append(cells)
@@ -80,10 +86,10 @@ struct TableDirective: Directive {
       rows.contains { if case .query = $0[column] { true } else { false } }
         || column > 0 && rows.allSatisfy { $0[column].isNumeral }
     }
-    return [
-      .table(
-        Table(zip(columns, alignments).map { .init($0, $1 ? .right : .left) }, rows: table))
-    ]
+    let output = Output.table(
+      Table(zip(columns, alignments).map { .init($0, $1 ? .right : .left) }, rows: table))
+    guard isIncomplete else { return [output] }
+    return [output, .notice(Notice(.note, session.words.notRecorded))]
   }
 }
 

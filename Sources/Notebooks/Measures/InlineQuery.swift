@@ -43,14 +43,26 @@ struct InlineQuery: Sendable {
     }
   }
 
-  /// What is undefined has no number: `–`.
+  /// Its value, written; `–` where there is none.
   func text(in session: Session) throws(DiagnosticList) -> String {
+    try answer(in: session).text
+  }
+
+  /// Its value, written, and whether there was something to be asked.
+  ///
+  /// What is undefined has no number. A lesson may ask for step 1900 of a run of 2000: where a parameter
+  /// was changed and the run is too short to have recorded that step, there is no answer either; a run
+  /// as declared that lacks it is an error.
+  func answer(in session: Session) throws(DiagnosticList) -> (text: String, isRecorded: Bool) {
     do throws(DiagnosticList) {
       let value = try query.value(in: session)
-      return value.isNaN ? "–" : format.text(value)
+      return (value.isNaN ? "–" : format.text(value), true)
     } catch {
-      guard error.diagnostics.allSatisfy({ $0.id == CellFailure.undefinedID }) else { throw error }
-      return "–"
+      if error.diagnostics.allSatisfy({ $0.id == CellFailure.undefinedID }) { return ("–", true) }
+      guard session.hasChangedParameters,
+        error.diagnostics.allSatisfy({ $0.id == Measure.notRecorded })
+      else { throw error }
+      return ("–", false)
     }
   }
 

@@ -6,7 +6,7 @@ extension Measure {
   static let all: [Measure] =
     [
       accuracy, topAccuracy, loss, precision, recall, f1, rmse, mae, r2, count, parameters, worst,
-      kinks, steps, epochs,
+      kinks, steps, epochs, recorded,
     ] + ofSweeps
 
   private static let network = Parameter.label([.network])
@@ -111,6 +111,22 @@ extension Measure {
     arguments, session in
     Double(try session.training(arguments.reference(0)).history.epochSeconds.count)
   }
+
+  static let recorded = Measure(
+    "recorded(run, series, epoch)",
+    "what a training run wrote down after an epoch, a number, 'first' or 'last': running_loss and "
+      + "running_accuracy met on the way, training_loss, training_accuracy, validation_loss, "
+      + "validation_accuracy",
+    [
+      run,
+      .word(
+        Stopping.ExampleSet.allCases.flatMap { ["\($0.rawValue)_loss", "\($0.rawValue)_accuracy"] }),
+      .numberOrWord(["first", "last"]),
+    ]
+  ) { arguments, session in
+    let series = (arguments.word(1) ?? "").map { $0 == "_" ? " " : $0 }
+    return try session.training(arguments.reference(0)).recorded(String(series), arguments, at: 2)
+  }
 }
 
 // MARK: - What several measures need
@@ -176,8 +192,10 @@ extension Classification {
 }
 
 extension TrainingRecord {
-  /// The value of a series at the position that the second argument names.
-  func recorded(_ name: String, _ arguments: Arguments) throws(CellFailure) -> Double {
+  /// The value of a series at the position that an argument names.
+  func recorded(
+    _ name: String, _ arguments: Arguments, at argument: Int = 1
+  ) throws(CellFailure) -> Double {
     guard let series = history[name] ?? history.series.first(where: { $0.name.hasSuffix(name) }),
       let first = series.positions.first, let last = series.positions.last
     else {
@@ -186,20 +204,20 @@ extension TrainingRecord {
         help: ["set 'record-steps' or 'record-epochs' where it is trained"])
     }
     let position: Int? =
-      switch arguments.word(1) {
+      switch arguments.word(argument) {
       case "first": first
       case "last": last
-      default: arguments.number(1).flatMap(Int.init(exactly:))
+      default: arguments.number(argument).flatMap(Int.init(exactly:))
       }
     guard let position, let index = series.positions.firstIndex(of: position) else {
       throw CellFailure(
-        "measure.position", "nothing was recorded there", at: arguments.range(1),
+        Measure.notRecorded, "nothing was recorded there", at: arguments.range(argument),
         help: ["\(series.axis.rawValue)s \(first) to \(last) were, or 'first', 'last'"])
     }
     guard series.values[index].isFinite else {
       throw CellFailure(
         undefined: "the \(series.name) at \(series.axis.rawValue) \(position)",
-        because: "it is NaN or infinite", at: arguments.range(1))
+        because: "it is NaN or infinite", at: arguments.range(argument))
     }
     return series.values[index]
   }

@@ -47,6 +47,9 @@ struct Measure: Sendable {
     parameters.contains { if case .label(let kinds) = $0 { kinds.contains(kind) } else { false } }
   }
 
+  /// The diagnostic of a step that a training run did not record.
+  static let notRecorded = "measure.position"
+
   static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
 }
 

@@ -17,7 +17,7 @@ struct CompletionList {
   }
 
   func parameters(_ parameters: Parameters) -> [Completion] {
-    parameters.values.map { name, value in item(name, .parameter, "parameter, \(value)", "") }
+    parameters.values.map { item($0.name, .parameter, "parameter, \($0.value)", "") }
   }
 
   func references(_ notebook: Notebook) -> [Completion] {

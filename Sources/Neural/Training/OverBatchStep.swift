@@ -1,0 +1,24 @@
+/// A step whose network is evaluated with softmax over the samples, `Fault.softmaxOverBatch`.
+///
+/// Training goes on as it was: the mistake is in what is written down after an epoch.
+public struct OverBatchStep<Step: TrainingStep>: TrainingStep {
+  private var step: Step
+
+  public init(_ step: Step) { self.step = step }
+
+  public var network: Network<Step.Scalar> { step.network }
+
+  public mutating func begin(order: [Int]) { step.begin(order: order) }
+
+  public mutating func move(
+    over indices: ArraySlice<Int>, rate: Double, number: Int, measuring: Bool,
+    using generator: inout MersenneTwister
+  ) -> StepReport {
+    step.move(
+      over: indices, rate: rate, number: number, measuring: measuring, using: &generator)
+  }
+
+  public func evaluation(on examples: Examples) -> Evaluation {
+    .overBatch(of: step.network, on: examples)
+  }
+}
