@@ -32,7 +32,7 @@ public protocol Directive: Sendable {
   var changes: [String] { get }
 
   /// The arrays that its code makes, which later cells may ask for by name.
-  var arrays: [String] { get }
+  var arrays: [ArrayDefinition] { get }
 
   /// The options that only say how the outcome looks: a change of them does not run the cell again.
   static var presentation: Set<String> { get }
@@ -61,7 +61,7 @@ extension Directive {
   public var definition: LabelKind? { nil }
   public var exhibits: Set<ExhibitKind> { [] }
   public var changes: [String] { [] }
-  public var arrays: [String] { [] }
+  public var arrays: [ArrayDefinition] { [] }
   public static var presentation: Set<String> { [] }
   public static var keepsValues: Bool { false }
   public func foundations(in session: Session) throws -> [Foundation] { [] }

@@ -33,7 +33,7 @@ struct DirectiveReader {
         scope.define(label, as: kind, at: head.name.range)
       }
     }
-    for array in cell.directive.arrays { scope.define(array: array, from: cell.needs) }
+    for array in cell.directive.arrays { scope.define(array, from: cell.needs) }
     scope.keep(source)
     return cell
   }

@@ -45,12 +45,11 @@ struct ComputeDirective: Directive {
   let samples: Int
   let code: SourceExcerpt
   let statements: [Statement]
+  let arrays: [ArrayDefinition]
   private let samplesPlace: Range<Int>
 
   init(_ options: Options) {
-    notation =
-      options.has("notation") || !options.scope.names(of: [.notation]).isEmpty
-      ? options.scope.notation(options) : nil
+    notation = options.scope.notation(options, isNeeded: false)
     // The names stand for what the network is by now, which training may have changed.
     if let network = notation.flatMap(options.scope.network) {
       options.context.note(reference: network.name)
@@ -66,19 +65,8 @@ struct ComputeDirective: Directive {
       statements = []
       options.report(error.moved(into: code))
     }
-    for statement in statements { Self.note(statement.expression, options) }
-  }
-
-  var arrays: [String] { statements.compactMap(\.target) }
-
-  /// Notes the labels that the code speaks of, itself or through the arrays of earlier code.
-  private static func note(_ expression: Expression, _ options: Options) {
-    if let reference = expression.reference(in: SourceExcerpt("")) {
-      let scope = options.scope
-      if scope[reference.name] != nil { options.context.note(reference: reference.name) }
-      scope.labels(ofArray: reference.name)?.forEach(options.context.note(reference:))
-    }
-    for child in expression.children { note(child, options) }
+    arrays = Self.check(
+      statements, of: code, options, notation: notation, samples: data == nil ? nil : samples)
   }
 
   func foundations(in session: Session) -> [Foundation] { [.arrays] }
