@@ -14,6 +14,8 @@ public struct CodeScope: Sendable {
   private var shapes: CodeShapes
   /// By ``NamedTensor/slot``.
   private var values: [[Double]] = []
+  /// The names of what says what holds.
+  private var truths: Set<String> = []
   private let external: External
 
   /// - Parameter featureAxis: along which softmax normalizes: 1 where samples are rows.
@@ -31,11 +33,16 @@ public struct CodeScope: Sendable {
   public subscript(name: String) -> Tensor<Double>? {
     get {
       guard let tensor = try? shapes.tensor(Symbol(name)) else { return nil }
-      return Tensor(tensor.shape, values[tensor.slot])
+      var value = Tensor(tensor.shape, values[tensor.slot])
+      value.isTruth = truths.contains(name)
+      return value
     }
     set {
       shapes[name] = newValue?.shape
-      if let newValue { values.append(newValue.elements) }
+      truths.remove(name)
+      guard let newValue else { return }
+      values.append(newValue.elements)
+      if newValue.isTruth { truths.insert(name) }
     }
   }
 
@@ -55,6 +62,33 @@ public struct CodeScope: Sendable {
       known[hidden] = answer
       return hidden
     }
-    return Valuation(values: known.values).value(of: try known.shapes.plan(of: settled))
+    var value = Valuation(values: known.values).value(of: try known.shapes.plan(of: settled))
+    value.isTruth = settled.isTruth { truths.contains($0) || $0 == "True" || $0 == "False" }
+    return value
+  }
+}
+
+extension Expression {
+  /// Whether its value says what holds: a comparison, or a part or a form of one.
+  fileprivate func isTruth(_ isTruth: (_ name: String) -> Bool) -> Bool {
+    switch kind {
+    case .symbol(let symbol): return isTruth(symbol.name)
+    case .not: return true
+    case .binary(let sign, _, _):
+      return switch sign {
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .unequal, .and, .or: true
+      case .add, .subtract, .multiply, .scale, .divide, .power: false
+      }
+    case .transpose(let body), .slice(let body, _): return body.isTruth(isTruth)
+    case .matrix(let rows):
+      return !rows.joined().isEmpty && rows.joined().allSatisfy { $0.isTruth(isTruth) }
+    case .application(.named(let name), _, let arguments, _):
+      switch name {
+      case "where": return arguments.dropFirst().allSatisfy { $0.isTruth(isTruth) }
+      case "reshape", "transpose": return arguments.first?.isTruth(isTruth) == true
+      default: return false
+      }
+    default: return false
+    }
   }
 }

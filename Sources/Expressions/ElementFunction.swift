@@ -54,7 +54,8 @@ public struct ElementFunction: Sendable {
 
 extension ElementFunction {
   public static let sigmoid = ElementFunction(
-    "sigmoid", "1/(1 + e⁻ˣ) of each element", logistic, derivative: { logistic($0) * logistic(-$0) },
+    "sigmoid", "1/(1 + e⁻ˣ) of each element", logistic,
+    derivative: { logistic($0) * logistic(-$0) },
     second: { logistic($0) * logistic(-$0) * (1 - 2 * logistic($0)) })
 
   public static let tanh = ElementFunction(
@@ -72,7 +73,8 @@ extension ElementFunction {
     _ name: String = "leaky_relu", _ help: String = "", slope: Double
   ) -> ElementFunction {
     ElementFunction(
-      name, help, { $0 > 0 ? $0 : slope * $0 }, derivative: { $0 > 0 ? 1 : slope }, second: { _ in 0 },
+      name, help, { $0 > 0 ? $0 : slope * $0 }, derivative: { $0 > 0 ? 1 : slope },
+      second: { _ in 0 },
       kinks: [0])
   }
 
@@ -81,24 +83,39 @@ extension ElementFunction {
 
   /// The functions code and formulas may call by name.
   public static let all: [ElementFunction] = [
-    sigmoid, tanh, relu, leakyReLU("leaky_relu", "x, or 0.01·x where x is negative, of each element", slope: 0.01),
+    sigmoid, tanh, relu,
+    leakyReLU("leaky_relu", "x, or 0.01·x where x is negative, of each element", slope: 0.01),
     identity,
-    ElementFunction("exp", "eˣ of each element", { exp($0) }, derivative: { exp($0) }, second: { exp($0) }),
-    ElementFunction("log", "the natural logarithm of each element", { log($0) }, derivative: { 1 / $0 }, second: { -1 / ($0 * $0) }),
     ElementFunction(
-      "sqrt", "the square root of each element", { $0.squareRoot() }, derivative: { 0.5 / $0.squareRoot() },
+      "exp", "eˣ of each element", { exp($0) }, derivative: { exp($0) }, second: { exp($0) }),
+    ElementFunction(
+      "log", "the natural logarithm of each element", { log($0) }, derivative: { 1 / $0 },
+      second: { -1 / ($0 * $0) }),
+    ElementFunction(
+      "sqrt", "the square root of each element", { $0.squareRoot() },
+      derivative: { 0.5 / $0.squareRoot() },
       second: { -0.25 / ($0 * $0.squareRoot()) }),
     ElementFunction(
-      "abs", "the size of each element without its sign", { abs($0) }, derivative: { $0 < 0 ? -1 : 1 }, second: { _ in 0 }, kinks: [0]),
+      "abs", "the size of each element without its sign", { abs($0) },
+      derivative: { $0 < 0 ? -1 : 1 }, second: { _ in 0 }, kinks: [0]),
     ElementFunction(
-      "sign", "1, 0 or −1 of each element", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, derivative: { _ in 0 }, second: { _ in 0 },
+      "sign", "1, 0 or −1 of each element", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 },
+      derivative: { _ in 0 }, second: { _ in 0 },
       kinks: [0]),
-    ElementFunction("sin", "the sine of each element", { sin($0) }, derivative: { cos($0) }, second: { -sin($0) }),
-    ElementFunction("cos", "the cosine of each element", { cos($0) }, derivative: { -sin($0) }, second: { -cos($0) }),
-    ElementFunction("square", "the square of each element", { $0 * $0 }, derivative: { 2 * $0 }, second: { _ in 2 }),
     ElementFunction(
-      "round", "each element rounded to a whole number, halves to the even one", { $0.rounded(.toNearestOrEven) }, derivative: { _ in 0 }, second: { _ in 0 }),
-    ElementFunction("floor", "the largest whole number that is not above each element", { $0.rounded(.down) }, derivative: { _ in 0 }, second: { _ in 0 }),
+      "sin", "the sine of each element", { sin($0) }, derivative: { cos($0) }, second: { -sin($0) }),
+    ElementFunction(
+      "cos", "the cosine of each element", { cos($0) }, derivative: { -sin($0) },
+      second: { -cos($0) }),
+    ElementFunction(
+      "square", "the square of each element", { $0 * $0 }, derivative: { 2 * $0 },
+      second: { _ in 2 }),
+    ElementFunction(
+      "round", "each element rounded to a whole number, halves to the even one",
+      { $0.rounded(.toNearestOrEven) }, derivative: { _ in 0 }, second: { _ in 0 }),
+    ElementFunction(
+      "floor", "the largest whole number that is not above each element", { $0.rounded(.down) },
+      derivative: { _ in 0 }, second: { _ in 0 }),
   ]
 
   public static func named(_ name: String) -> ElementFunction? {

@@ -9,6 +9,8 @@ public protocol Directive: Sendable {
   static var name: String { get }
   /// What it does, in one sentence.
   static var summary: String { get }
+  /// What else there is to know of it, in paragraphs of Markdown without marks.
+  static var details: [String] { get }
   /// A small whole notebook that uses it.
   static var example: String { get }
   /// The label it has if the author gives none: a lesson has one notation and needs no name for it.
@@ -55,6 +57,7 @@ public protocol Directive: Sendable {
 }
 
 extension Directive {
+  public static var details: [String] { [] }
   public static var implicitLabel: String? { nil }
   public static var labelling: Labelling { .optional }
   public static var content: ContentRule { .none }

@@ -34,8 +34,11 @@ struct EngineShapes: Sendable {
       case .input: add(name, batch(widths[0]))
       case .target: add(name, batch(widths[depth]))
       case .size(let size):
-        if size == .batch { add(name, samples.map { _ in .scalar }) } else
-        if EngineNames.size(size, widths: widths) != nil { inputs[name] = .scalar }
+        if size == .batch {
+          add(name, samples.map { _ in .scalar })
+        } else if EngineNames.size(size, widths: widths) != nil {
+          inputs[name] = .scalar
+        }
       case .output, .loss: results.insert(name)
       case .activation: add(binding.codeName(layer: 0), batch(widths[0]))
       default: break

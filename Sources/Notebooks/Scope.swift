@@ -168,6 +168,7 @@ extension Scope {
       return false
     }
     context.note(reference: reference.name)
+    if definition.kind.tag == .dataset { context.note(data: reference) }
     return true
   }
 }

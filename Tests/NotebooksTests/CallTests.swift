@@ -47,7 +47,8 @@ struct CallTests {
   /// An argument of each kind: nothing of it depends on what a function wants.
   private static let arguments = [
     "X", "v", "none", "3", "-1", "0", "1e300", "d", "d.test", "net", "fit", "notation", "last",
-    "softmax_over_batch", "unknown", "[1, 2]", "[[1, 2], [3, 4]]", "(2, 3)", "axis=0", "keepdims=True",
+    "softmax_over_batch", "unknown", "[1, 2]", "[[1, 2], [3, 4]]", "(2, 3)", "axis=0",
+    "keepdims=True",
     "v > 1", "True",
   ]
 

@@ -48,14 +48,18 @@ extension Scope {
     return { name in
       let help: [String]
       let pieces = name.split(separator: ".", maxSplits: 1).map(String.init)
-      if engine?.perSample.contains(name) == true {
+      if pieces.count == 2, pieces[0] == "params" {
+        help = ["a parameter stands in an option, as '${\(pieces[1])}'; in code write the number"]
+      } else if engine?.perSample.contains(name) == true {
         help = ["it has a value on samples: say which by 'data: …' above a line '---'"]
       } else if engine?.results.contains(name) == true {
         help = ["the code is to compute it: '\(name) = …' is then held against the engine's"]
       } else if let label = pieces.first, let definition = self[label] {
         let measures = Measure.all.filter { $0.takes(definition.kind.tag) }.map(\.usage)
-        help = ["'\(label)' is \(definition.kind.tag.words): ask something of it: "
-          + measures.joined(separator: ", ")]
+        help = [
+          "'\(label)' is \(definition.kind.tag.words): ask something of it: "
+            + measures.joined(separator: ", ")
+        ]
       } else if pieces.count == 2, known.contains(pieces[0]) {
         help = ["an array has '.T' and functions: \(pieces[0]).sum(), len(\(pieces[0]))"]
       } else if let near = NearestName.nearest(to: name, in: known), name.count > 1 {
@@ -67,8 +71,10 @@ extension Scope {
         ]
       } else {
         let other = known.first { $0.lowercased() == name.lowercased() }
-        help = [other.map { "did you mean '\($0)'?" }
-          ?? "known names: \(known.joined(separator: ", "))"]
+        help = [
+          other.map { "did you mean '\($0)'?" }
+            ?? "known names: \(known.joined(separator: ", "))"
+        ]
       }
       return ("symbol.unknown", "'\(name.shortened)' stands for nothing here", help)
     }

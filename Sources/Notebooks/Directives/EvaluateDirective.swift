@@ -37,6 +37,7 @@ struct EvaluateDirective: Directive {
   init(_ options: Options) {
     network = options.required("network", .label(.network), "the network to look at")
     data = options.required("data", .label(.dataset), "the examples, such as iris.test")
+    options.context.pair(network, with: data)
     show = options.value(
       "show", .list("a list of figures, classes and confusion", of: .choice("part")),
       default: [.figures, .confusion], shown: "[figures, confusion]",

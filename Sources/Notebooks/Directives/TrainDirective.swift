@@ -69,6 +69,8 @@ struct TrainDirective: Directive {
     data = options.required("data", .label(.dataset), "what to train on")
     validation = options.optional(
       "validation", .label(.dataset), "examples that are only looked at, such as iris.test")
+    options.context.pair(network, with: data)
+    if let validation { options.context.pair(network, with: validation) }
     training = Training(options)
     faults = Set(
       options.value(
@@ -112,7 +114,8 @@ struct TrainDirective: Directive {
         "train.diverged", "the loss became NaN or infinite at step \(step)", at: options.rate,
         help: [
           "try a learning rate ten times smaller, or 'clip: {norm: 1}'",
-          "inputs that are not scaled and large weights lead to this, too",
+          "inputs that are not scaled lead to this, too: give the data 'standardize: per-feature' or, "
+            + "where they are pictures, 'unit: true'; and so do large weights",
         ], outputs: record.outputs(.curve, in: &session))
     }
     return outputs

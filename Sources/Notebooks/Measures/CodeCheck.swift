@@ -86,7 +86,9 @@ struct CodeCheck {
     report(
       "query.function", "unknown function '\(name.shortened)'",
       at: isMethod ? expression.range : start..<start + name.utf8.count,
-      help: NearestName.help(for: name, in: names, called: "functions"))
+      help: NearestName.help(
+        for: name, in: names, called: "functions",
+        kind: UsualName.named(name, of: "measure") == nil ? "function" : "measure"))
   }
 
   private func refuse(_ named: [String: Expression], of function: String) {
@@ -115,6 +117,13 @@ extension CodeCheck {
     }
     for (argument, parameter) in zip(arguments, measure.parameters) {
       check(argument, parameter, of: measure)
+    }
+    let references = arguments.compactMap { $0.reference(in: excerpt) }
+    func first(_ kind: LabelKind.Tag) -> LabelReference? {
+      references.first { context.scope[$0.name]?.kind.tag == kind }
+    }
+    if let network = first(.network), let data = first(.dataset) {
+      context.pair(network, with: data)
     }
   }
 

@@ -9,6 +9,10 @@ struct Query: Sendable {
   let excerpt: SourceExcerpt
   /// The labels it needs.
   let labels: Set<String>
+  /// The datasets among them, each with the part that is named.
+  let data: [LabelReference]
+  /// The networks and datasets that it uses together.
+  let pairings: [Pairing]
 
   /// Reads the expression and checks names, labels and the number of arguments.
   init(_ excerpt: SourceExcerpt, scope: Scope) throws(DiagnosticList) {
@@ -31,6 +35,7 @@ struct Query: Sendable {
     self.expression = expression
     self.excerpt = excerpt
     labels = Set(context.references)
+    (data, pairings) = (context.data, context.pairings)
   }
 
   /// Its value now; a comparison is 1 where it holds and 0 where not.
@@ -67,11 +72,15 @@ extension Scope {
       self[label].map { measure.takes($0.kind.tag) } ?? false
     }
     let help: [String]
-    if !measures.isEmpty {
+    if label == "params" {
+      help = ["a parameter stands in an option, as '${\(name.dropFirst(label.count + 1))}'"]
+    } else if !measures.isEmpty {
       help = ["ask something of it: \(measures.map(\.usage).joined(separator: ", "))"]
     } else if isSymbol(name) {
-      help = ["the notation's arrays have values in code: assign it in a cell '{compute}', "
-        + "as in 'first = \(name)[0, 0]', and ask for 'first'"]
+      help = [
+        "the notation's arrays have values in code: assign it in a cell '{compute}', "
+          + "as in 'first = \(name)[0, 0]', and ask for 'first'"
+      ]
     } else {
       help = NearestName.help(for: name, in: arrays, called: "arrays")
     }

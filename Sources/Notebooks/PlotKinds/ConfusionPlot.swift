@@ -12,6 +12,7 @@ struct ConfusionPlot: PlotKind {
   init(_ options: Options) {
     network = options.required("of", .label(.network), "the network")
     data = options.required("data", .label(.dataset), "the examples, such as mnist.test")
+    options.context.pair(network, with: data)
   }
 
   func figure(in session: inout Session) throws -> Figure {
