@@ -66,8 +66,9 @@ extension CodeReader {
       at += 1
       return Expression(.number(value), at: token.range)
     case .name(let name):
+      if let foreign = foreignWord() { throw foreign }
       at += 1
-      if name == "np", take(".") { return try primary() }
+      if ["np", "numpy", "math", "linalg"].contains(name), take(".") { return try primary() }
       guard take("(") else { return Expression(.symbol(Symbol(name)), at: token.range) }
       let (arguments, named) = try arguments()
       return Expression(
@@ -80,6 +81,7 @@ extension CodeReader {
         // A tuple, as in zeros((2, 3)).
         var parts = [inner]
         while take(","), !isSign(")") { parts.append(try expression()) }
+        if let foreign = foreignWord() { throw foreign }
         try expect(")")
         return Expression(.matrix([parts]), at: token.range.lowerBound..<previousEnd)
       }
@@ -88,7 +90,7 @@ extension CodeReader {
     case .sign("["):
       at += 1
       return try list(from: token.range.lowerBound)
-    default: throw unexpected("expected a value")
+    default: throw foreignSign() ?? unexpected("expected a value")
     }
   }
 
@@ -116,6 +118,7 @@ extension CodeReader {
       }
       if !take(",") { break }
     }
+    if let foreign = foreignWord() { throw foreign }
     try expect("]")
     let range = start..<previousEnd
     guard rows.isEmpty || numbers.isEmpty else {

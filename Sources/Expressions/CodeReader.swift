@@ -27,7 +27,7 @@ public struct CodeReader {
       if reader.current.kind == .end { return statements }
       statements.append(contentsOf: try reader.statement())
       guard reader.isAtBreak || reader.current.kind == .end else {
-        throw reader.unexpected("expected the end of the line")
+        throw reader.foreignEnd() ?? reader.unexpected("expected the end of the line")
       }
     }
   }
@@ -38,7 +38,9 @@ public struct CodeReader {
     while reader.isAtBreak { reader.at += 1 }
     let expression = try reader.expression()
     while reader.isAtBreak { reader.at += 1 }
-    guard reader.current.kind == .end else { throw reader.unexpected("expected the end") }
+    guard reader.current.kind == .end else {
+      throw reader.foreignEnd() ?? reader.unexpected("expected the end")
+    }
     return expression
   }
 
@@ -161,6 +163,7 @@ public struct CodeReader {
     [(.sign("*"), .scale), (.sign("/"), .divide), (.sign("@"), .multiply)],
   ]
   private static let levelOfNot = 2
+  private static let levelOfComparisons = 3
 
   private mutating func either(_ level: Int) throws(Diagnostic) -> Expression {
     guard level < Self.levels.count else { return try signed() }
@@ -176,6 +179,14 @@ public struct CodeReader {
       at += 1
       try countOperator()
       let right = try either(level + 1)
+      if level == Self.levelOfComparisons,
+        let next = Self.levels[level].first(where: { $0.token == current.kind })
+      {
+        // Elsewhere both would have to hold; read from the left, a truth would be compared.
+        throw Diagnostic(
+          "code.syntax", "one comparison after another", at: current.range,
+          help: ["write each by itself: '(0 < x) and (x \(next.meaning.rawValue) 1)'"])
+      }
       left = Expression(
         .binary(sign.meaning, left, right), at: left.range.lowerBound..<right.range.upperBound)
     }

@@ -42,8 +42,7 @@ struct CodeToken: Equatable {
         tokens.append(CodeToken(kind: .name(name), range: start..<at))
       default:
         guard let sign = signs.first(where: { bytes[at...].starts(with: $0) }) else {
-          throw Diagnostic(
-            "code.character", "this character means nothing in code", at: at..<at + 1)
+          throw foreign(Character(Unicode.Scalar(byte)), at: at..<at + 1)
         }
         let text = String(decoding: sign, as: UTF8.self)
         if "([{".contains(text) { nesting += 1 }

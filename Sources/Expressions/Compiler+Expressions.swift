@@ -9,9 +9,12 @@ extension Compiler {
     }
     let result = try typedNode(expression)
     spend(result.shape.count)
-    guard Double(result.shape.count) * repetitions <= Self.costliest else {
+    guard result.shape.count <= Self.largest,
+      Double(result.shape.count) * repetitions <= Self.costliest
+    else {
       throw Diagnostic(
-        "expression.large", "\(result.shape) has too many elements", at: expression.range)
+        "expression.large", "\(result.shape) has too many elements", at: expression.range,
+        help: ["an array has at most \(Self.largest) elements"])
     }
     return result
   }
@@ -86,7 +89,15 @@ extension Compiler {
     return scope.names.isEmpty ? [] : ["known names: \(scope.names.joined(separator: ", "))"]
   }
 
+  /// What code may name without giving it a value, where it gives none to that name.
+  public static let constants: [String: Double] = ["True": 1, "False": 0, "pi": .pi]
+
   private mutating func symbol(_ symbol: Symbol, at range: Range<Int>) throws(Diagnostic) -> Typed {
+    if scope.rules == .broadcasting, let constant = Self.constants[symbol.name],
+      !scope.names.contains(symbol.name)
+    {
+      return Typed(.constant(constant), .scalar)
+    }
     let tensor = try named(symbol, at: range)
     if derivativeDepth > 0, tensor.isDerivative {
       throw Self.secondDerivative(symbol.name, at: range)

@@ -1,15 +1,8 @@
 import Diagnostics
 
 extension Compiler {
-  /// The functions of arrays, beside those of single numbers (``ElementFunction/all``).
-  static let arrayFunctions = [
-    "argmax", "argmin", "dot", "eye", "len", "matmul", "max", "maximum", "mean", "min", "minimum",
-    "norm", "ones", "prod", "reshape", "softmax", "sum", "transpose", "where", "zeros",
-  ]
-
   /// Every function that code or a formula may call.
-  public static let functionNames: [String] =
-    (arrayFunctions + ElementFunction.all.map(\.name)).sorted()
+  public static let functionNames = CodeFunction.all.map(\.name)
 
   mutating func application(
     _ name: FunctionName, _ order: Int, _ arguments: [Expression], _ named: [String: Expression],
@@ -115,14 +108,20 @@ extension Compiler {
   private mutating func array(
     _ name: String, _ arguments: [Expression], _ named: [String: Expression], at range: Range<Int>
   ) throws(Diagnostic) -> Typed {
+    guard let function = CodeFunction.named(name) else {
+      throw Diagnostic(
+        "function.unknown", "there is no function '\(name)'", at: range,
+        help: NearestName.help(for: name, in: Self.functionNames, called: "functions"))
+    }
+    let isOfTwo = ["max", "min"].contains(name) && arguments.count == 2
+    try check(named, allowed: isOfTwo ? [] : function.options, of: name)
+    try expect(function.arguments, of: arguments, for: name, at: range)
     switch name {
     case "sum", "mean", "prod":
       return try totalled(name, arguments, named, at: range)
     case "max" where arguments.count < 2, "min" where arguments.count < 2:
       return try totalled(name, arguments, named, at: range)
     case "max", "min", "maximum", "minimum":
-      try check(named, allowed: [], of: name)
-      try expect(2...2, of: arguments, for: name, at: range)
       let (a, b) = (try typed(arguments[0]), try typed(arguments[1]))
       guard let shape = Self.broadcast(a.shape, b.shape) else {
         throw Diagnostic(
@@ -131,25 +130,17 @@ extension Compiler {
       }
       return Typed(name.hasPrefix("max") ? .larger(a, b) : .smaller(a, b), shape)
     case "argmax", "argmin":
-      try check(named, allowed: ["axis"], of: name)
-      try expect(1...2, of: arguments, for: name, at: range)
       let body = try typed(arguments[0])
-      guard let written = named["axis"] ?? arguments.dropFirst().first else {
+      guard let written = try axis(of: name, arguments, named) else {
         return Typed(.position(ofMaximum: name == "argmax", axis: nil, body), .scalar)
       }
-      let (axis, axes) = try reduced(whole(written), of: body.shape, keepsAxis: false, at: range)
+      let (axis, axes) = try reduced(written, of: body.shape, keepsAxis: false, at: range)
       return Typed(
         .position(ofMaximum: name == "argmax", axis: axis, body), TensorShape(axes))
     case "softmax":
-      try check(named, allowed: ["axis"], of: name)
-      try expect(1...2, of: arguments, for: name, at: range)
-      let axis = try (named["axis"] ?? arguments.dropFirst().first).map {
-        expression throws(Diagnostic) in try whole(expression)
-      }
-      return try apply(.softmax, 0, [arguments[0]], axis: axis, at: range)
+      return try apply(
+        .softmax, 0, [arguments[0]], axis: axis(of: name, arguments, named), at: range)
     case "where":
-      try check(named, allowed: [], of: name)
-      try expect(3...3, of: arguments, for: name, at: range)
       let parts = [try typed(arguments[0]), try typed(arguments[1]), try typed(arguments[2])]
       guard let first = Self.broadcast(parts[0].shape, parts[1].shape),
         let shape = Self.broadcast(first, parts[2].shape)
@@ -161,32 +152,22 @@ extension Compiler {
       }
       return Typed(.cases([(parts[1], parts[0]), (parts[2], nil)]), shape)
     case "dot", "matmul":
-      try check(named, allowed: [], of: name)
-      try expect(2...2, of: arguments, for: name, at: range)
       return try binary(.multiply, arguments[0], arguments[1], at: range)
     case "transpose":
-      try check(named, allowed: [], of: name)
-      try expect(1...1, of: arguments, for: name, at: range)
       return try typed(Expression(.transpose(arguments[0]), at: range))
     case "norm":
-      try check(named, allowed: [], of: name)
-      try expect(1...1, of: arguments, for: name, at: range)
       let body = try typed(arguments[0])
       let squares = Typed(.combine(.scale, body, body), body.shape)
       let root = ElementFunction.named("sqrt") ?? .identity
       spend(body.shape.count * 2)
       return Typed(.map(root, order: 0, Typed(.total(.sum, axis: nil, squares), .scalar)), .scalar)
     case "len":
-      try check(named, allowed: [], of: name)
-      try expect(1...1, of: arguments, for: name, at: range)
       let body = try typed(arguments[0])
       guard let length = body.shape.axes.first else {
         throw Diagnostic("shape.function", "a scalar has no length", at: range)
       }
       return Typed(.constant(Double(length)), .scalar)
     case "zeros", "ones", "eye":
-      try check(named, allowed: [], of: name)
-      try expect(1...1, of: arguments, for: name, at: range)
       let axes = try sizes(arguments[0])
       if name == "eye" {
         guard axes.count == 1 else {
@@ -196,8 +177,6 @@ extension Compiler {
       }
       return Typed(.fill(name == "ones" ? 1 : 0), TensorShape(axes))
     case "reshape":
-      try check(named, allowed: [], of: name)
-      try expect(2...2, of: arguments, for: name, at: range)
       let body = try typed(arguments[0])
       var axes = try sizes(arguments[1], allowingOpen: true)
       if let open = axes.firstIndex(of: -1) {
@@ -210,10 +189,7 @@ extension Compiler {
         throw Diagnostic("shape.reshape", "cannot make \(shape) of \(body.shape)", at: range)
       }
       return Typed(.reshape(body), shape)
-    default:
-      throw Diagnostic(
-        "function.unknown", "there is no function '\(name)'", at: range,
-        help: NearestName.help(for: name, in: Self.functionNames, called: "functions"))
+    default: preconditionFailure("'\(name)' is listed among the functions and has no rule here")
     }
   }
 
@@ -221,8 +197,6 @@ extension Compiler {
   private mutating func totalled(
     _ name: String, _ arguments: [Expression], _ named: [String: Expression], at range: Range<Int>
   ) throws(Diagnostic) -> Typed {
-    try check(named, allowed: ["axis", "keepdims"], of: name)
-    try expect(1...(name == "max" || name == "min" ? 1 : 2), of: arguments, for: name, at: range)
     let reduction: Reduction =
       switch name {
       case "sum": .sum
@@ -231,14 +205,24 @@ extension Compiler {
       case "max": .maximum
       default: .minimum
       }
-    let axis = try (named["axis"] ?? arguments.dropFirst().first).map {
-      expression throws(Diagnostic) in try whole(expression)
-    }
+    let axis = try axis(of: name, arguments, named)
     let keeps = try named["keepdims"].map { expression throws(Diagnostic) in
       try whole(expression) != 0
     }
     let body = try typed(arguments[0])
     return try total(reduction, axis: axis, keepsAxis: keeps ?? false, body, at: range)
+  }
+
+  /// The axis that a call names, as `axis=0` or in second place.
+  private func axis(
+    of function: String, _ arguments: [Expression], _ named: [String: Expression]
+  ) throws(Diagnostic) -> Int? {
+    let second = arguments.dropFirst().first
+    if let second, named["axis"] != nil {
+      throw Diagnostic("function.option", "'\(function)' is given two axes", at: second.range)
+    }
+    guard let written = named["axis"] ?? second else { return nil }
+    return try whole(written)
   }
 
   /// The whole number an argument such as `axis=0` is.
@@ -261,21 +245,27 @@ extension Compiler {
     _ expression: Expression, allowingOpen: Bool = false
   ) throws(Diagnostic) -> [Int] {
     var axes: [Int] = []
-    if case .matrix(let rows) = expression.kind {
+    var list = expression
+    // `[2, 3]` is the only row of a matrix.
+    if case .slice(let matrix, _) = expression.kind, case .matrix = matrix.kind { list = matrix }
+    if case .matrix(let rows) = list.kind {
       for part in rows.joined() { axes.append(try whole(part)) }
     } else {
       axes = [try whole(expression)]
     }
+    // An axis of 0 elements leaves none, but the others are still to be multiplied.
     var count = 1.0
     for axis in axes {
       let isOpen = allowingOpen && axis == -1
       guard axis >= 0 || isOpen else {
         throw Diagnostic("shape.size", "a size is not negative", at: expression.range)
       }
-      if !isOpen { count *= Double(axis) }
+      if !isOpen { count *= Double(max(axis, 1)) }
     }
-    guard count <= Self.costliest, axes.filter({ $0 == -1 }).count <= 1 else {
-      throw Diagnostic("expression.large", "that has too many elements", at: expression.range)
+    guard count <= Double(Self.largest), axes.filter({ $0 == -1 }).count <= 1 else {
+      throw Diagnostic(
+        "expression.large", "that has too many elements", at: expression.range,
+        help: ["an array has at most \(Self.largest) elements"])
     }
     return axes
   }

@@ -29,6 +29,8 @@ public struct Compiler: Sendable {
   static let deepest = 400
   /// More operations than this in one evaluation are refused.
   static let costliest = 2e8
+  /// The elements of an array, at most: 80 MB. An evaluation holds a few such at a time.
+  public static let largest = 10_000_000
 
   struct IndexRange {
     let count: Int

@@ -2,6 +2,8 @@
 public struct Tensor<Element: Field>: Sendable, Equatable {
   public let shape: TensorShape
   public var elements: [Element]
+  /// Whether the elements say what holds: 1 for true, 0 for false.
+  public var isTruth = false
 
   public init(_ shape: TensorShape, _ elements: [Element]) {
     precondition(elements.count == shape.count, "\(elements.count) elements for \(shape)")

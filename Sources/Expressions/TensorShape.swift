@@ -15,7 +15,14 @@ public struct TensorShape: Sendable, Hashable, CustomStringConvertible {
   public static let scalar = TensorShape()
 
   public var rank: Int { axes.count }
-  public var count: Int { axes.reduce(1, *) }
+  /// How many elements there are; `Int.max` where that is more than can be counted.
+  public var count: Int {
+    if axes.contains(0) { return 0 }
+    return axes.reduce(1) { product, axis in
+      let (next, isTooLarge) = product.multipliedReportingOverflow(by: axis)
+      return isTooLarge ? .max : next
+    }
+  }
   /// Whether there is a single element, whatever the axes.
   public var isSingle: Bool { axes.allSatisfy { $0 == 1 } }
   /// A derivative of a tensor by a tensor, which is more than a matrix.

@@ -9,7 +9,9 @@ extension Server {
     var parameters: [String: JSON] = [
       "uri": .string(document.address),
       "diagnostics": .array(
-        notebook.diagnostics.map { json(of: $0, in: document, encoding) }),
+        notebook.diagnostics(foreseenIn: document.folder?.path).map {
+          json(of: $0, in: document, encoding)
+        }),
     ]
     parameters["version"] = document.version.map(JSON.integer)
     return Message.notification("textDocument/publishDiagnostics", .object(parameters))

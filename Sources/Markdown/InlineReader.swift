@@ -209,8 +209,9 @@ extension InlineReader {
       return .formula(shared.displayedFormula(in: leaf, range))
     case .role:
       let name = range.dropFirst().prefix { leaf.content[$0].isName }
-      let ticks = run(of: .backtick, at: name.endIndex + 1)
-      let content = name.endIndex + 1 + ticks..<range.upperBound - ticks
+      let code = leaf.content[(name.endIndex + 1)...].firstIndex { !$0.isSpace } ?? name.endIndex
+      let ticks = run(of: .backtick, at: code)
+      let content = code + ticks..<range.upperBound - ticks
       return .role(
         Role(
           name: excerpt(name.startIndex..<name.endIndex), content: excerpt(withoutPadding(content)))

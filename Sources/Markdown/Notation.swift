@@ -62,14 +62,15 @@ enum Notation {
     return nil
   }
 
-  /// The label in `{#eq-name}`, blanks before it allowed, and where it ends.
+  /// The label in `{#eq-name}`, blanks before it allowed, and where it ends: whatever stands between
+  /// the braces on a line, so that a name that can be none is told of and never shown as text.
   static func label(in text: Text, from start: Int) -> (name: Range<Int>, end: Int)? {
     var index = start
     while text[index].isBlank { index += 1 }
     guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "#") else { return nil }
     index += 2
     let from = index
-    while text[index].isName { index += 1 }
+    while !text[index].isEndOfLabel { index += 1 }
     guard index > from, text[index] == UInt8(ascii: "}") else { return nil }
     return (from..<index, index + 1)
   }
@@ -79,8 +80,10 @@ enum Notation {
     var index = start + 1
     guard text[index].isLetter else { return nil }
     while text[index].isName { index += 1 }
-    guard text[index] == UInt8(ascii: "}"), text[index + 1] == .backtick else { return nil }
+    guard text[index] == UInt8(ascii: "}") else { return nil }
     index += 1
+    index += gap(in: text, at: index, after: start + 1..<index - 1)
+    guard text[index] == .backtick else { return nil }
     let ticks = backticks(in: text, at: index)
     index += ticks
     while text[index] != 0 {
@@ -90,6 +93,16 @@ enum Notation {
     }
     return nil
   }
+
+  /// Blanks and a line break between `{eval}` and its code, as an editor makes them that fills lines.
+  static func gap(in text: Text, at start: Int, after name: Range<Int>) -> Int {
+    guard name.count == eval.count, zip(name, eval).allSatisfy({ text[$0] == $1 }) else { return 0 }
+    var end = start
+    while text[end].isSpace { end += 1 }
+    return text[end] == .backtick ? end - start : 0
+  }
+
+  private static let eval = Array("eval".utf8)
 
   static func backticks(in text: Text, at start: Int) -> Int {
     var run = 0
@@ -109,12 +122,20 @@ enum Notation {
       })
     else { return nil }
     var index = start + 1 + kind.rawValue.utf8.count
-    guard text[index] == UInt8(ascii: "-"), text[index + 1].isLetter || text[index + 1].isDigit
+    guard text[index] == UInt8(ascii: "-"),
+      let end = ReferenceName.end(in: text, from: index + 1)
     else { return nil }
+    index = end
     while text[index].isName { index += 1 }
     // The parser reads an address backwards from its colon, and would read it out of the label.
     if text[index] == UInt8(ascii: ":"), text[index + 1] == UInt8(ascii: "/") { return nil }
-    while !(text[index - 1].isLetter || text[index - 1].isDigit) { index -= 1 }
-    return index
+    return end
+  }
+}
+
+extension UInt8 {
+  /// Whether a label in braces cannot go on here.
+  fileprivate var isEndOfLabel: Bool {
+    self == 0 || self == .newline || self == UInt8(ascii: "}") || self == UInt8(ascii: "{")
   }
 }

@@ -124,7 +124,7 @@ extension TreeReader {
       report(
         Diagnostic(
           "tex.label", "this is not the label of an equation", at: place,
-          help: ["write {#eq-name}, with letters a-z, digits, '-' and '_' in the name"]))
+          help: ["write {#eq-name}, with letters, digits, '-' and '_' in the name"]))
     } else {
       report(
         Diagnostic(

@@ -75,33 +75,3 @@ public struct Agreement: Sendable, Equatable {
     self.range = range
   }
 }
-
-extension Tensor<Double> {
-  /// The values as NumPy prints them, large arrays shortened.
-  var printed: String {
-    guard shape.rank > 0 else { return elements[0].significant(8) }
-    guard shape.rank > 1 else { return Self.row(elements[...]) }
-    let columns = shape.axes[shape.rank - 1]
-    let rows = columns == 0 ? 0 : elements.count / columns
-    var lines: [String] = []
-    for row in 0..<rows where row < Self.edge || row >= rows - Self.edge || rows <= 2 * Self.edge {
-      if row == rows - Self.edge, rows > 2 * Self.edge { lines.append("…") }
-      lines.append(Self.row(elements[row * columns..<(row + 1) * columns]))
-    }
-    return "[" + lines.joined(separator: "\n ") + "]"
-  }
-
-  /// How many rows and columns are shown at either end.
-  private static var edge: Int { 4 }
-
-  private static func row(_ values: ArraySlice<Double>) -> String {
-    func text(_ values: ArraySlice<Double>) -> String {
-      values.map { value in
-        let text = value == value.rounded() && abs(value) < 1e6 ? value.fixed(0) : value.fixed(6)
-        return value < 0 ? text : " " + text
-      }.joined(separator: " ")
-    }
-    guard values.count > 2 * edge else { return "[\(text(values))]" }
-    return "[\(text(values.prefix(edge))) … \(text(values.suffix(edge)))]"
-  }
-}

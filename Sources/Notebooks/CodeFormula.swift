@@ -181,7 +181,7 @@ extension CodeFormula {
   /// Whether it is a single number, by the shapes of the names in it.
   private func isNumber(_ expression: Expression) -> Bool {
     if case .number = expression.kind { return true }
-    var compiler = Compiler(scope: scope)
+    var compiler = Compiler(scope: scope.shapes)
     return (try? compiler.compile(expression))?.shape.rank == 0
   }
 

@@ -9,6 +9,8 @@ public protocol Directive: Sendable {
   static var name: String { get }
   /// What it does, in one sentence.
   static var summary: String { get }
+  /// What else there is to know of it, in paragraphs of Markdown without marks.
+  static var details: [String] { get }
   /// A small whole notebook that uses it.
   static var example: String { get }
   /// The label it has if the author gives none: a lesson has one notation and needs no name for it.
@@ -32,7 +34,7 @@ public protocol Directive: Sendable {
   var changes: [String] { get }
 
   /// The arrays that its code makes, which later cells may ask for by name.
-  var arrays: [String] { get }
+  var arrays: [ArrayDefinition] { get }
 
   /// The options that only say how the outcome looks: a change of them does not run the cell again.
   static var presentation: Set<String> { get }
@@ -55,13 +57,14 @@ public protocol Directive: Sendable {
 }
 
 extension Directive {
+  public static var details: [String] { [] }
   public static var implicitLabel: String? { nil }
   public static var labelling: Labelling { .optional }
   public static var content: ContentRule { .none }
   public var definition: LabelKind? { nil }
   public var exhibits: Set<ExhibitKind> { [] }
   public var changes: [String] { [] }
-  public var arrays: [String] { [] }
+  public var arrays: [ArrayDefinition] { [] }
   public static var presentation: Set<String> { [] }
   public static var keepsValues: Bool { false }
   public func foundations(in session: Session) throws -> [Foundation] { [] }

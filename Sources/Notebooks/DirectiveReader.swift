@@ -33,7 +33,7 @@ struct DirectiveReader {
         scope.define(label, as: kind, at: head.name.range)
       }
     }
-    for array in cell.directive.arrays { scope.define(array: array, from: cell.needs) }
+    for array in cell.directive.arrays { scope.define(array, from: cell.needs) }
     scope.keep(source)
     return cell
   }
@@ -61,7 +61,8 @@ struct DirectiveReader {
     let source = CellSource(
       type: type, label: label, entries: entries ?? [], content: parts.content,
       head: head.name.range, parameters: parameters, options: options.asked,
-      directive: directive, needs: context.references,
+      directive: directive, needs: context.references, data: context.data,
+      pairings: context.pairings,
       isSound: entries != nil && !context.diagnostics.contains { $0.severity == .error })
     return (cell, source)
   }
@@ -126,7 +127,8 @@ struct DirectiveReader {
     diagnostics.append(
       Diagnostic(
         "directive.unknown", "unknown directive '\(name.value.shortened)'", at: name.range,
-        help: NearestName.help(for: name.value, in: directives.names, called: "directives")
+        help: NearestName.help(
+          for: name.value, in: directives.names, called: "directives", kind: "directive")
           + ["a listing that is only to be shown has no braces: ```\(name.value)"]))
     return nil
   }

@@ -53,6 +53,9 @@ struct EngineNames: Sendable {
       case .output:
         results[binding.codeName()] = pass.map { tensor($0.output) }
       case .size(.batch): inputs[binding.codeName()] = batch.map { Tensor(Double($0.x.rows)) }
+      case .size(let size):
+        let widths = [network.inputs] + network.layers.map(\.outputs)
+        inputs[binding.codeName()] = Self.size(size, widths: widths).map { Tensor(Double($0)) }
       case .loss:
         if let batch, let pass {
           results[binding.codeName()] = Tensor(try network.loss(pass, batch.y) * share)
@@ -98,6 +101,17 @@ struct EngineNames: Sendable {
 }
 
 extension EngineNames {
+  /// A size of the network by its own number; nil for those that differ from layer to layer.
+  static func size(_ size: Role.Size, widths: [Int]) -> Int? {
+    switch size {
+    case .inputs: widths.first
+    case .outputs: widths.last
+    case .depth: widths.count - 1
+    case .units(let layer): widths.indices.contains(layer) ? widths[layer] : nil
+    case .batch, .fanIn, .fanOut: nil
+    }
+  }
+
   private static func tensor(of matrix: Matrix<Double>) -> Tensor<Double> {
     Tensor(TensorShape([matrix.rows, matrix.columns]), matrix.values)
   }

@@ -41,8 +41,19 @@ struct ExpectedStatement: Sendable {
 
   let text: String
   let range: Range<Int>
-  let labels: Set<String>
   private let claim: Claim
+
+  /// What its sides ask for.
+  fileprivate var queries: [Query] {
+    switch claim {
+    case .holds(let query): [query]
+    case .comparison(let left, _, let right): [left, right]
+    case .near(let left, let right, let tolerance, _):
+      [left, right] + [tolerance].compactMap(\.self)
+    }
+  }
+
+  var labels: Set<String> { queries.reduce(into: []) { $0.formUnion($1.labels) } }
 
   /// The statements of a cell's content; what cannot be read is reported.
   static func read(_ options: Options) -> [ExpectedStatement] {
@@ -73,7 +84,7 @@ struct ExpectedStatement: Sendable {
           "expect.empty", "this cell states nothing", at: options.place(of: ""),
           help: ["write one statement a line, such as 'accuracy(mlp, iris.test) >= 0.95'"]))
     }
-    statements.flatMap(\.labels).forEach(options.context.note(reference:))
+    statements.flatMap(\.queries).forEach(options.context.note)
     return statements
   }
 
@@ -95,14 +106,12 @@ struct ExpectedStatement: Sendable {
       claim = .near(
         left, value, tolerance: tolerance,
         half: Self.halfOfLastDigit(excerpt.excerpt(right).text))
-      labels = left.labels.union(value.labels).union(tolerance?.labels ?? [])
     } else if let sign = excerpt.text.place(of: Comparison.allCases.map(\.rawValue)),
       let comparison = Comparison(rawValue: excerpt.excerpt(sign).text)
     {
       let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
       let right = try Query(excerpt.excerpt(sign.upperBound..<length), scope: scope)
       claim = .comparison(left, comparison, right)
-      labels = left.labels.union(right.labels)
     } else {
       let query = try Query(excerpt, scope: scope)
       guard case .not = query.expression.kind else {
@@ -113,7 +122,6 @@ struct ExpectedStatement: Sendable {
         ])
       }
       claim = .holds(query)
-      labels = query.labels
     }
   }
 

@@ -26,6 +26,8 @@ public struct Notebook: Sendable {
   let references: [(reference: Markdown.Reference, range: Range<Int>)]
   /// The labels of all cells.
   public let scope: Scope
+  /// The datasets that the prose asks of, and what it uses together with which network.
+  let prose: (data: [LabelReference], pairings: [Pairing])
   /// In the order of the file.
   public let diagnostics: [Diagnostic]
 
@@ -106,6 +108,7 @@ public struct Notebook: Sendable {
     self.anchors = anchors
     self.references = prose.references
     self.scope = reader.scope
+    self.prose = (prose.data, prose.pairings)
     self.diagnostics = diagnostics
   }
 }

@@ -14,6 +14,9 @@ struct ProseReader {
   /// `eq-loss` with the place where it was given.
   private(set) var equations: [String: Range<Int>] = [:]
   private(set) var references: [(reference: Markdown.Reference, range: Range<Int>)] = []
+  /// The datasets that inline values ask of, and what they use together with which network.
+  private(set) var data: [LabelReference] = []
+  private(set) var pairings: [Pairing] = []
 
   mutating func read(_ block: Markdown.Block, scope: Scope) {
     var blocks: [Markdown.Block] = []
@@ -33,6 +36,13 @@ struct ProseReader {
       case .formula(let formula): read(formula)
       case .role(let role): read(role, scope: scope)
       case .reference(let reference): references.append((reference, inline.range))
+      // Where escapes stand in it, it is longer in the file than on the page, and meant as words.
+      case .text(let text)
+      where text.contains("{eval}") && inline.range.count == text.utf8.count:
+        diagnostics.append(
+          .warning(
+            "role.code", "no code follows '{eval}', so it is shown as words", at: inline.range,
+            help: ["write {eval}`…` with the code between backticks"]))
       default: break
       }
     }
@@ -114,13 +124,13 @@ struct ProseReader {
   }
 
   private mutating func define(_ label: String, at range: Range<Int>) {
-    guard label.isEquationLabel else {
+    guard label.isReferenceLabel, label.hasPrefix("eq-") else {
+      // A label of another kind may be meant for another program; one that begins so is meant for this.
       diagnostics.append(
-        .warning(
-          "label.equation", "nothing can refer to '\(label.shortened)'", at: range,
-          help: [
-            "the label of an equation is 'eq-' and a name of letters a-z, digits, '-' and '_'"
-          ]))
+        Diagnostic(
+          "label.equation", "nothing can refer to '\(label.shortened)'",
+          severity: label.hasPrefix("eq-") ? .error : .warning, at: range,
+          help: ["the label of an equation is 'eq-' and a name of letters, digits, '-' and '_'"]))
       return
     }
     if let earlier = equations[label] {
@@ -142,7 +152,13 @@ struct ProseReader {
           help: NearestName.help(for: role.name.text, in: ["eval"], called: "roles")))
       return
     }
-    diagnostics += InlineQuery.check(role.content, scope: scope)
+    do throws(DiagnosticList) {
+      let query = try InlineQuery(role.content, scope: scope).query
+      data += query.data
+      pairings += query.pairings
+    } catch {
+      diagnostics += error.diagnostics
+    }
   }
 
   private mutating func reportNested(_ code: CodeBlock) {
@@ -165,18 +181,5 @@ struct ProseReader {
         if let fault = cells.fault(of: reference, at: range) { diagnostics.append(fault) }
       }
     }
-  }
-}
-
-extension String {
-  /// Whether `@` before it makes a reference to an equation.
-  fileprivate var isEquationLabel: Bool {
-    func isEnd(_ byte: UInt8?) -> Bool {
-      byte.map { Unicode.Scalar($0).properties.isAlphabetic || (48...57).contains($0) } ?? false
-    }
-    guard hasPrefix("eq-"), utf8.allSatisfy({ $0 < 128 }) else { return false }
-    let name = utf8.dropFirst(3)
-    return isEnd(name.first) && isEnd(name.last)
-      && name.allSatisfy { isEnd($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 }

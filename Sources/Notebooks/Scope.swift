@@ -1,5 +1,6 @@
 import Derivations
 import Diagnostics
+import Expressions
 import Neural
 
 /// The labels that earlier cells define, as far as they are known without running.
@@ -17,8 +18,15 @@ public struct Scope: Sendable {
   private var places: [String: Int] = [:]
   /// The cells so far as they were written, in order.
   private(set) var sources: [CellSource] = []
-  /// The arrays that code makes, each with the labels it rests on.
-  private var arrayLabels: [String: Set<String>] = [:]
+  /// The arrays that code makes.
+  private var knownArrays: [String: KnownArray] = [:]
+
+  private struct KnownArray: Sendable {
+    /// The labels it rests on.
+    let labels: Set<String>
+    /// Nil where the code that makes it is wrong.
+    let shape: TensorShape?
+  }
 
   public init() {}
 
@@ -34,11 +42,14 @@ public struct Scope: Sendable {
   }
 
   /// The notation a cell asks for by its option `notation`, or the last one above it.
-  func notation(_ options: Options) -> LabelReference? {
+  ///
+  /// - Parameter isNeeded: whether it is reported where there is none.
+  func notation(_ options: Options, isNeeded: Bool = true) -> LabelReference? {
     let given = options.optional(
       "notation", .label(.notation), "the label of the notation; the last one above if not given")
-    if let given { return given }
+    if given != nil || options.has("notation") { return given }
     guard let last = definitions.last(where: { $0.kind.tag == .notation }) else {
+      guard isNeeded else { return nil }
       options.report(
         Diagnostic(
           "notation.missing", "no notation above says what the symbols stand for",
@@ -48,6 +59,12 @@ public struct Scope: Sendable {
     }
     options.context.note(reference: last.name)
     return LabelReference(name: last.name, part: nil, range: options.place(of: "notation"))
+  }
+
+  /// What a notation binds, if nothing was found wrong with it.
+  func binding(of notation: LabelReference) -> NotationDirective? {
+    let source = sources.last { $0.label == notation.name && $0.directive is NotationDirective }
+    return source?.isSound == true ? source?.directive as? NotationDirective : nil
   }
 
   /// The network whose symbols a notation binds.
@@ -62,13 +79,16 @@ public struct Scope: Sendable {
   }
 
   /// The names of the arrays that code cells make.
-  public var arrays: [String] { arrayLabels.keys.sorted() }
+  public var arrays: [String] { knownArrays.keys.sorted() }
+
+  /// The shapes of these arrays, as far as they are known.
+  var arrayShapes: [String: TensorShape] { knownArrays.compactMapValues(\.shape) }
 
   /// The labels that an array rests on; nil if no code makes an array of this name.
-  func labels(ofArray name: String) -> Set<String>? { arrayLabels[name] }
+  func labels(ofArray name: String) -> Set<String>? { knownArrays[name]?.labels }
 
-  mutating func define(array name: String, from labels: [String]) {
-    arrayLabels[name] = Set(labels)
+  mutating func define(_ array: ArrayDefinition, from labels: [String]) {
+    knownArrays[array.name] = KnownArray(labels: Set(labels), shape: array.shape)
   }
 
   mutating func define(_ name: String, as kind: LabelKind, at range: Range<Int>) {
@@ -87,6 +107,13 @@ public struct Scope: Sendable {
     earlier.sources.removeAll { $0.head.lowerBound >= offset }
     return earlier
   }
+}
+
+/// An array that the code of a cell makes.
+public struct ArrayDefinition: Sendable {
+  public let name: String
+  /// Nil where the code that makes it is wrong.
+  let shape: TensorShape?
 }
 
 /// A reference to what an earlier cell made.
@@ -147,6 +174,7 @@ extension Scope {
       return false
     }
     context.note(reference: reference.name)
+    if definition.kind.tag == .dataset { context.note(data: reference) }
     return true
   }
 }

@@ -5,12 +5,7 @@ import Neural
 extension Session {
   /// The examples a reference stands for: a part of a dataset, or the part that is trained on.
   func examples(of reference: LabelReference) throws(CellFailure) -> Examples {
-    let dataset = try dataset(reference)
-    do throws(DatasetError) {
-      return try dataset.part(reference.part ?? dataset.standardPart)
-    } catch {
-      throw CellFailure(error, at: reference.range)
-    }
+    try dataset(reference).examples(of: reference)
   }
 
   func dataset(_ reference: LabelReference) throws(CellFailure) -> Dataset {
@@ -60,6 +55,17 @@ extension Session {
 }
 
 extension Dataset {
+  /// The examples of the part that a reference names, by the label that the lesson gave the dataset.
+  func examples(of reference: LabelReference) throws(CellFailure) -> Examples {
+    let name = reference.part ?? standardPart
+    guard let part = parts.first(where: { $0.name == name }) else {
+      throw CellFailure(
+        "data.missing", "'\(reference.name)' has no part '\(name.shortened)'", at: reference.range,
+        help: NearestName.help(for: name, in: parts.map(\.name), called: "its parts"))
+    }
+    return part.examples
+  }
+
   /// What a reference without a part stands for: the training part, or everything.
   var standardPart: String {
     parts.contains { $0.name == Self.training } ? Self.training : parts.first?.name ?? Self.whole

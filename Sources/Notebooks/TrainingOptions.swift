@@ -188,17 +188,28 @@ extension OptionType where Value == Schedule {
 
   private static func configured(_ schedule: Schedule, _ options: Options) -> Schedule {
     func factor(_ standard: Double) -> Double {
-      options.value("factor", .positiveNumber, default: standard, "what the rate is multiplied by")
+      options.value(
+        "factor", .positiveNumber, default: standard,
+        "what the rate is multiplied by each time: from the second epoch on, or after every so many"
+      )
     }
     switch schedule.name {
     case "step":
       return .step(
-        every: options.value("every", .positive, default: 10, "epochs"), factor: factor(0.5))
+        every: options.value(
+          "every", .positive, default: 10, "after how many epochs the rate changes, each time"),
+        factor: factor(0.5))
     case "exponential": return .exponential(factor: factor(0.95))
     case "cosine":
-      return .cosine(floor: options.value("floor", .notNegative, default: 0, "the last rate"))
+      return .cosine(
+        floor: options.value(
+          "floor", .notNegative, default: 0,
+          "what the rate falls towards; it would be reached one step after the last"))
     case "warm-up":
-      return .warmUp(steps: options.value("steps", .positive, default: 100, "of the rise"))
+      return .warmUp(
+        steps: options.value(
+          "steps", .positive, default: 100,
+          "how many steps the rise takes: the first has the rate η/steps, the last of them η"))
     default: return schedule
     }
   }

@@ -66,7 +66,8 @@ extension Session {
         ? try training.run(
           step, on: examples, validation: validation, using: &generator, progress: report)
         : try training.run(
-          OverBatchStep(step), on: examples, validation: validation, using: &generator,
+          OverBatchStep(step, targets: examples.targets.kind), on: examples, validation: validation,
+          using: &generator,
           progress: report)
     } else {
       outcome = try training.run(

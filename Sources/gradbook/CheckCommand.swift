@@ -14,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
     let parameters = try lessons.parameters.values(for: paths)
     var results: [LessonResult] = []
     let queue = LessonQueue(jobs: Machine.jobs, stopsAtFailure: false) { path in
-      LessonResult(reading: path, parameters: parameters)
+      LessonResult(reading: path, parameters: parameters).foreseeing(in: path)
     }
     await queue.forEach(of: paths) { result in
       results.append(result)

@@ -33,7 +33,7 @@ struct ExplanationPage {
   private func answer(to example: Explanation.Example, color: Bool) -> String {
     let file = SourceFile(name: "lesson.md", text: example.lesson)
     let notebook = Notebook(parsing: file, in: LessonFolder("."))
-    var found = notebook.diagnostics.filter { $0.id == explanation.id }
+    var found = notebook.diagnostics(foreseenIn: ".").filter { $0.id == explanation.id }
     if found.isEmpty, !notebook.hasErrors {
       let session = Session(of: notebook, in: ".")
       found = notebook.run(in: session).diagnostics.filter { $0.id == explanation.id }

@@ -61,6 +61,14 @@ struct LessonResult: Sendable {
     diagnostics.first { $0.severity == .error && $0.id != Self.notRunID }
   }
 
+  /// The same with what a run would refuse before it has computed anything.
+  func foreseeing(in path: String) -> LessonResult {
+    guard let notebook else { return self }
+    var result = self
+    result.diagnostics = notebook.diagnostics(foreseenIn: LessonFiles.folder(of: path))
+    return result
+  }
+
   func written(to page: String) -> LessonResult {
     var result = self
     result.page = page

@@ -9,9 +9,10 @@ struct DiagnosticTests {
   func rendering(_ golden: Golden) throws {
     let file = SourceFile(name: "lesson.md", text: golden.input)
     let notebook = Notebook(parsing: file, in: LessonFolder(Fixtures.folder))
-    var diagnostics = notebook.diagnostics
+    var diagnostics = notebook.diagnostics(foreseenIn: Fixtures.folder)
     if !notebook.hasErrors {
-      diagnostics += notebook.run(in: Session(of: notebook, in: Fixtures.folder)).diagnostics
+      let run = notebook.run(in: Session(of: notebook, in: Fixtures.folder))
+      diagnostics += run.diagnostics.filter { !diagnostics.contains($0) }
     }
     let text = diagnostics.map { $0.rendered(in: file) }.joined(separator: "\n\n")
     // Where the checkout lies is nobody's business.

@@ -20,7 +20,8 @@ public struct Schedule: Sendable {
 
   /// The name a notebook uses: `cosine`.
   public let name: String
-  /// The rate at step t of T or epoch e, from the base rate η, in TeX.
+  /// The rate at step t of T or epoch e, both counted from 0, from the base rate η and the schedule's
+  /// own numbers by their names, in TeX.
   public let formula: String
   /// Where it was published.
   public let source: String
@@ -53,7 +54,7 @@ extension Schedule {
   /// The rate times `factor` after every `every` epochs.
   public static func step(every epochs: Int, factor: Double) -> Schedule {
     Schedule(
-      "step", formula: #"\eta \cdot \#(factor)^{\lfloor e / \#(epochs) \rfloor}"#,
+      "step", formula: #"\eta \cdot \mathrm{factor}^{\lfloor e / \mathrm{every} \rfloor}"#,
       source: "He, Zhang, Ren & Sun 2016, section 3.4"
     ) { base, moment in base * pow(factor, Double(moment.epoch / max(epochs, 1))) }
   }
@@ -61,15 +62,17 @@ extension Schedule {
   /// The rate times `factor` after every epoch.
   public static func exponential(factor: Double) -> Schedule {
     Schedule(
-      "exponential", formula: #"\eta \cdot \#(factor)^e"#, source: "Senior, Heigold & al. 2013"
+      "exponential", formula: #"\eta \cdot \mathrm{factor}^e"#, source: "Senior, Heigold & al. 2013"
     ) { base, moment in base * pow(factor, Double(moment.epoch)) }
   }
 
-  /// Half a cosine from the base rate down to `floor`, over all planned steps.
+  /// Half a cosine from the base rate down towards `floor`, which it would reach after the last of the
+  /// planned steps: T steps have the rates of t = 0 … T − 1.
   public static func cosine(floor: Double) -> Schedule {
     Schedule(
       "cosine",
-      formula: #"\#(floor) + \frac{1}{2}(\eta - \#(floor))\left(1+\cos\frac{\pi t}{T}\right)"#,
+      formula:
+        #"\mathrm{floor} + \frac{1}{2}(\eta - \mathrm{floor})\left(1+\cos\frac{\pi t}{T}\right)"#,
       source: "Loshchilov & Hutter 2017, eq. 5"
     ) { base, moment in
       let share = min(1, Double(moment.step) / Double(max(moment.steps, 1)))
@@ -80,7 +83,8 @@ extension Schedule {
   /// A straight rise over the first steps, then as `following` has it.
   public static func warmUp(steps: Int, following: Schedule = .constant) -> Schedule {
     Schedule(
-      "warm-up", formula: #"\min\left(1, \frac{t+1}{\#(steps)}\right) \cdot \#(following.formula)"#,
+      "warm-up",
+      formula: #"\min\left(1, \frac{t+1}{\mathrm{steps}}\right) \cdot \#(following.formula)"#,
       source: "Goyal, Dollár & al. 2017, section 2.2"
     ) { base, moment in
       let rise = min(1, Double(moment.step + 1) / Double(max(steps, 1)))

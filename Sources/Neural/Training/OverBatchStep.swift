@@ -4,7 +4,11 @@
 public struct OverBatchStep<Step: TrainingStep>: TrainingStep {
   private var step: Step
 
-  public init(_ step: Step) { self.step = step }
+  /// Throws where the targets are numbers, which have no classes.
+  public init(_ step: Step, targets: Targets.Kind) throws(Training.Failure) {
+    guard targets == .classes else { throw .figure(.accuracy, targets) }
+    self.step = step
+  }
 
   public var network: Network<Step.Scalar> { step.network }
 
@@ -19,6 +23,6 @@ public struct OverBatchStep<Step: TrainingStep>: TrainingStep {
   }
 
   public func evaluation(on examples: Examples) -> Evaluation {
-    .overBatch(of: step.network, on: examples)
+    .overBatch(of: step.network, on: examples) ?? step.evaluation(on: examples)
   }
 }

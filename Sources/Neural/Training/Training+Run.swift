@@ -21,7 +21,8 @@ extension Training {
         step, on: examples, validation: validation, using: &generator, progress: progress)
     }
     return try run(
-      OverBatchStep(step), on: examples, validation: validation, using: &generator,
+      OverBatchStep(step, targets: examples.targets.kind), on: examples, validation: validation,
+      using: &generator,
       progress: progress)
   }
 

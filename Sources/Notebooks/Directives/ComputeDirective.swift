@@ -9,6 +9,28 @@ struct ComputeDirective: Directive {
   static let summary =
     "Runs array code in the names of the notation and holds what it computes against the engine."
   static let content = ContentRule.content("code")
+  static let details = [
+    "Array code is arithmetic in the manner of NumPy. Statements: 'name = expression', 'a += 1', "
+      + "'print(a, b)', and an expression by itself, whose value is shown. '#' begins a remark; 'np.' may "
+      + "stand before a function. There are no loops, branches or functions of one's own.",
+    "Values: numbers, lists [1, 2] and [[1, 2], [3, 4]], True and False, pi. Operators: + - * / element by "
+      + "element with broadcasting, @ for the matrix product, ** for powers; < <= > >= == != and "
+      + "'and', 'or', 'not', element by element; X.T is the transpose. Elements and slices: v[0], X[1, 2], "
+      + "X[0, :], X[:, 1:3], v[::-1], counted from 0, from the end by negative numbers.",
+    "Functions take 'axis=' and 'keepdims=True' where they sum up: sum(X, axis=0), max(X, axis=1), "
+      + "argmax(P, axis=1). where(v > 0, v, 0) chooses element by element. A function may be written "
+      + "behind its array: X.sum(axis=0). 'gradbook reference sum' says more of each; measures such as "
+      + "accuracy(mlp, iris.test) may be called as well.",
+    "Names: with a notation above, code begins with its parameters (W1, b1) and, where 'data' is given, "
+      + "with X, Y and the batch size; the names of what is computed (z1, a1, P, L, dW1) are held "
+      + "against the engine as soon as the code gives them a value.",
+    "A name that gets a value keeps it: it serves later cells '{compute}', '{expect}' and '{table}', and "
+      + "prose by {eval}, which take single numbers: 'first = W1[0, 0]', 'size = norm(W1)'. An array of "
+      + "the notation itself is asked for by assigning it here first.",
+    "An array is shown in one format: whole numbers exactly, truth values as True and False, all entries "
+      + "of up to twenty rows and columns. What is nothing beside the largest element, less than 16 "
+      + "units of rounding of it, is shown as ≈0: a residue of rounding, which is not exactly 0.",
+  ]
   static let example = #"""
     ```{data} iris
     source: iris
@@ -45,17 +67,19 @@ struct ComputeDirective: Directive {
   let samples: Int
   let code: SourceExcerpt
   let statements: [Statement]
+  let arrays: [ArrayDefinition]
   private let samplesPlace: Range<Int>
 
   init(_ options: Options) {
-    notation =
-      options.has("notation") || !options.scope.names(of: [.notation]).isEmpty
-      ? options.scope.notation(options) : nil
+    notation = options.scope.notation(options, isNeeded: false)
     // The names stand for what the network is by now, which training may have changed.
     if let network = notation.flatMap(options.scope.network) {
       options.context.note(reference: network.name)
     }
     data = options.optional("data", .label(.dataset), "the samples that X and Y stand for")
+    if let data, let network = notation.flatMap(options.scope.network) {
+      options.context.pair(network, with: data)
+    }
     samples = options.value(
       "samples", .positive, default: 2, "how many samples, the first of the part")
     samplesPlace = options.place(of: "samples")
@@ -66,19 +90,8 @@ struct ComputeDirective: Directive {
       statements = []
       options.report(error.moved(into: code))
     }
-    for statement in statements { Self.note(statement.expression, options) }
-  }
-
-  var arrays: [String] { statements.compactMap(\.target) }
-
-  /// Notes the labels that the code speaks of, itself or through the arrays of earlier code.
-  private static func note(_ expression: Expression, _ options: Options) {
-    if let reference = expression.reference(in: SourceExcerpt("")) {
-      let scope = options.scope
-      if scope[reference.name] != nil { options.context.note(reference: reference.name) }
-      scope.labels(ofArray: reference.name)?.forEach(options.context.note(reference:))
-    }
-    for child in expression.children { note(child, options) }
+    arrays = Self.check(
+      statements, of: code, options, notation: notation, samples: data == nil ? nil : samples)
   }
 
   func foundations(in session: Session) -> [Foundation] { [.arrays] }
@@ -103,7 +116,7 @@ struct ComputeDirective: Directive {
       } catch {
         throw CellFailure(error.moved(into: code))
       }
-      if statement.isShown { printed.append(value.printed) }
+      if statement.isShown { printed.append(ArrayText(value).text) }
       guard let target = statement.target else { continue }
       session.arrays[target] = value
       if engine?.inputs[target] != nil, !overwritten.contains(target) { overwritten.append(target) }

@@ -57,6 +57,7 @@ struct EvaluateDirective: Directive {
     network = options.required("network", .label(.network), "the network to look at")
     data = options.required("data", .label(.dataset), "the examples, such as iris.test")
     let targets = options.scope.targets(of: data) ?? .classes
+    options.context.pair(network, with: data)
     show = options.value(
       "show",
       .list("a list of figures, classes, confusion and predictions", of: .choice("part")),

@@ -38,6 +38,7 @@ struct GradientCheckDirective: Directive {
   init(_ options: Options) {
     network = options.required("network", .label(.network), "the network to check")
     data = options.required("data", .label(.dataset), "where the samples come from")
+    options.context.pair(network, with: data)
     samples = options.value(
       "samples", .positive, default: 8, "how many samples, the first of the part")
     limit = options.optional(

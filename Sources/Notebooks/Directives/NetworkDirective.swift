@@ -143,13 +143,32 @@ struct NetworkDirective: Directive {
 
 extension OptionType where Value == Architecture.Dense {
   /// `{units: 20, activation: relu, init: he-normal}`
-  static let layer = OptionType.group("a layer such as {units: 20, activation: relu}") { options in
+  static let layer = OptionType(
+    dense.words, standIn: dense.standIn, form: dense.form
+  ) { setting, context in
+    if let foreign = ForeignLayer(setting) {
+      context.report(foreign.diagnostic)
+      return nil
+    }
+    return dense.read(setting, context)
+  }
+
+  private static let dense = OptionType.group("a layer such as {units: 20, activation: relu}") {
+    options in
     let units = options.required("units", .positive, "the number of neurons")
     let slope = options.optional("slope", .positiveNumber, "the slope of leaky-relu left of zero")
     var activation = options.required(
       "activation", .named("activation", Activation.all.map { ($0.name, $0) }),
       "the function applied to z = xW + b")
-    if let slope, activation.slope != nil { activation = .leakyReLU(slope: slope) }
+    if let slope {
+      if activation.slope != nil {
+        activation = .leakyReLU(slope: slope)
+      } else if options.has("activation") {
+        options.reportUnused(
+          "slope", "'\(activation.name)' has no slope of its own",
+          help: ["write 'activation: leaky-relu', or leave 'slope' out"])
+      }
+    }
     return Architecture.Dense(
       units: units, activation: activation,
       weights: options.value(

@@ -36,6 +36,7 @@ struct NotationDirective: Directive {
     data = options.optional(
       "data", .label(.dataset),
       "samples on which every formula is tried once more, on the lesson's own network")
+    if let data { options.context.pair(network, with: data) }
     var notation = Notation()
     notation.layout = options.value(
       "layout", .choice("layout"), default: .rows, shown: "rows",

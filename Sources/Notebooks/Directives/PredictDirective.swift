@@ -38,6 +38,7 @@ struct PredictDirective: Directive {
     network = options.required("network", .label(.network), "the network that answers")
     data = options.required(
       "data", .label(.dataset), "where the samples are, or what an own picture is to look like")
+    options.context.pair(network, with: data, needsTargets: false)
     samples = options.optional(
       "samples", .samples, "which samples of the part, counted from 0: [0, 14] or 'first 10'")
     picture = options.optional(

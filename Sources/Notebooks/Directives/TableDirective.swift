@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 
 /// `table`: values side by side, each cell an expression.
 struct TableDirective: Directive {
@@ -25,6 +26,12 @@ struct TableDirective: Directive {
     caption: The same network on what it was trained on and on what it never saw.
     ```
     """
+
+  static let details = [
+    "A cell is worked out where it calls something ('sum(v)'), says how to write its value ('s:.3f'), or "
+      + "is an expression over arrays of the code above: 's', 'v[0]', 'v[0] + 1', '-s', 's > 2'. All else "
+      + "is words. Words that would be an expression are written in quotes of their own: \"'s'\"."
+  ]
 
   /// A cell is what an expression is worth, or else words.
   enum Cell: Sendable {
@@ -94,19 +101,33 @@ struct TableDirective: Directive {
 }
 
 extension OptionType where Value == Located<TableDirective.Cell> {
-  /// An expression if it calls something or says how to write its value, else words.
+  /// An expression if it calls something, says how to write its value, or is made of arrays of the code
+  /// above; else words. Words that would be an expression are written in quotes: `"'s'"`.
   static let tableCell = OptionType(
     "words or an expression", standIn: Located(value: .words(""), range: 0..<0)
   ) { setting, context in
     guard case .text(let text, let quoted) = setting.content else { return nil }
-    guard text.hasCall || text.hasFormat else {
-      return Located(value: .words(text), range: setting.range)
+    if let words = text.unquoted, context.scope.reads(words) != .words {
+      return Located(value: .words(words), range: setting.range)
     }
     let start = setting.range.lowerBound + (quoted ? 1 : 0)
     let excerpt = SourceExcerpt(text, at: start)
+    switch context.scope.reads(text) {
+    case .expression: break
+    case .words: return Located(value: .words(text), range: setting.range)
+    case .unknown(let name):
+      context.report(
+        .warning(
+          "table.words", "this is shown as words, since '\(name.shortened)' stands for nothing",
+          at: setting.range,
+          help: [
+            "assign '\(name.shortened)' in a cell '{compute}' above; if words are meant, write \"'…'\""
+          ]))
+      return Located(value: .words(text), range: setting.range)
+    }
     do throws(DiagnosticList) {
       let query = try InlineQuery(excerpt, scope: context.scope)
-      query.labels.sorted().forEach(context.note(reference:))
+      context.note(query.query)
       return Located(value: .query(query), range: setting.range)
     } catch {
       error.diagnostics.forEach(context.report)
@@ -115,7 +136,40 @@ extension OptionType where Value == Located<TableDirective.Cell> {
   }
 }
 
+/// How a cell of a table is read.
+private enum CellReading: Equatable {
+  case words, expression
+  /// Words that would be an expression if this name stood for something.
+  case unknown(String)
+}
+
+extension Scope {
+  fileprivate func reads(_ text: String) -> CellReading {
+    if text.hasCall || text.hasFormat { return .expression }
+    guard let expression = try? CodeReader.expression(text) else { return .words }
+    var names: [String] = []
+    expression.walk { part in
+      if case .symbol(let symbol) = part.kind, Compiler.constants[symbol.name] == nil {
+        names.append(symbol.name)
+      }
+    }
+    let unknown = names.filter { labels(ofArray: $0) == nil }
+    guard names.count > unknown.count else { return .words }
+    if case .symbol = expression.kind {
+      // A name of several numbers is a heading; of a single one its value is meant.
+      return names.first.flatMap { arrayShapes[$0] }?.isSingle == true ? .expression : .words
+    }
+    return unknown.first.map(CellReading.unknown) ?? .expression
+  }
+}
+
 extension String {
+  /// What stands between quotes; nil without quotes.
+  fileprivate var unquoted: String? {
+    guard count > 2, let first, first == last, first == "'" || first == "\"" else { return nil }
+    return String(dropFirst().dropLast())
+  }
+
   /// Whether a format stands at the end, as in `(wrong - right):.2%`.
   fileprivate var hasFormat: Bool {
     wholeMatch(of: /(?s).*[A-Za-z0-9_)\]]:,?(\.[0-9]+)?[%efgd]/) != nil

@@ -68,6 +68,7 @@ struct TrainDirective: Directive {
     let data: Range<Int>
     let stop: Range<Int>
     let watch: Range<Int>
+    let fault: Range<Int>
   }
 
   init(_ options: Options) {
@@ -75,6 +76,8 @@ struct TrainDirective: Directive {
     data = options.required("data", .label(.dataset), "what to train on")
     validation = options.optional(
       "validation", .label(.dataset), "examples that are only looked at, such as iris.test")
+    options.context.pair(network, with: data)
+    if let validation { options.context.pair(network, with: validation) }
     var training = Training(options)
     if validation != nil, !options.has("record-epochs") {
       training.recording.followsValidation = true
@@ -100,12 +103,15 @@ struct TrainDirective: Directive {
     self.options = Places(
       batch: options.place(of: "batch"), rate: options.place(of: "learning-rate"),
       data: options.place(of: "data"), stop: options.place(of: "stop"),
-      watch: options.place(of: "watch"))
+      watch: options.place(of: "watch"), fault: options.place(of: "fault"))
     check(options.context)
   }
 
   /// Figures to stop at or to watch that the targets do not have.
   private func check(_ context: OptionContext) {
+    if faults.contains(.softmaxOverBatch) {
+      context.check("'softmax-over-batch'", asks: .classes, of: data, at: options.fault)
+    }
     let stopping = training.stopping
     if let kind = stopping.target?.figure.kind {
       context.check("'stop'", asks: kind, of: data, at: options.stop)
@@ -152,7 +158,8 @@ struct TrainDirective: Directive {
         at: options.rate,
         help: [
           "try a learning rate ten times smaller, or 'clip: {norm: 1}'",
-          "inputs that are not scaled and large weights lead to this, too",
+          "inputs that are not scaled lead to this, too: give the data 'standardize: per-feature' or, "
+            + "where they are pictures, 'unit: true'; and so do large weights",
         ], outputs: record.outputs(.curve, in: &session))
     }
     return outputs

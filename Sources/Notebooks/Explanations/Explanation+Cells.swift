@@ -8,6 +8,16 @@ extension Explanation {
         + "  - {units: 2, activation: softmax}\nloss: cross-entropy\n```",
       "units: 3, activation: softmax", to: "units: 3, activation: tanh"),
     Explanation(
+      "layer.kind",
+      """
+      The networks of lessons are made of dense layers, f(x W + b), of which every formula can be \
+      checked. Convolutions, recurrent layers, attention and the like can be worked by hand on small \
+      arrays, in a cell '{compute}'.
+      """,
+      "```{network} net\ninput: 16\nlayers:\n  - {convolution: {filters: 2, size: 3}}\n"
+        + "  - {units: 2, activation: softmax}\nloss: cross-entropy\n```",
+      "{convolution: {filters: 2, size: 3}}", to: "{units: 8, activation: relu}"),
+    Explanation(
       "network.loss",
       """
       The loss and the last layer do not go together: probabilities over one output are always 1, and \
@@ -98,6 +108,14 @@ extension Explanation {
       "table.row", "Every row of a table has as many cells as the table has columns.",
       "```{table} t\ncolumns: [a, b]\nrows:\n  - [1]\n```", "[1]", to: "[1, 2]"),
     Explanation(
+      "table.words",
+      """
+      The cell would be worked out if all its names stood for something. A cell is an expression where it \
+      calls something, says how to write its value, or is made of arrays of the code above.
+      """,
+      "```{compute}\nv = [1, 2]\n```\n\n```{table}\ncolumns: [sum]\nrows: [[\"v[0] + w\"]]\n```",
+      "v[0] + w", to: "v[0] + v[1]"),
+    Explanation(
       "samples.range", "Samples count from 0, and there are fewer than this.", in: .cells,
       "```{predict}\nnetwork: net\ndata: moons\nsamples: [99]\n```", "99", to: "0"),
     Explanation(
@@ -148,12 +166,23 @@ extension Explanation {
     Explanation(
       "train.diverged",
       """
-      The loss, or what the network answers after its last step, grew beyond all numbers. Nearly always the learning rate is too large for inputs of this \
-      size. Scale the data ('standardize: per-feature'), start with smaller weights, or clip the gradient.
+      The loss, or what the network answers after its last step, grew beyond all numbers. Nearly always the \
+      learning rate is too large for inputs of this size. Scale the data ('standardize: per-feature', for \
+      pictures 'unit: true'), start with smaller weights, or clip the gradient ('clip: {norm: 1}').
       """, in: .cells,
       "```{network} line\ninput: 2\nlayers:\n  - {units: 1, activation: linear}\nloss: quadratic\n```\n\n"
         + "```{train}\nnetwork: line\ndata: moons\nlearning-rate: 1000\nsteps: 500\n```",
       "1000", to: "0.01"),
+    Explanation(
+      "data.width",
+      """
+      The samples have another number of features than the network takes, or their targets another \
+      number of classes or values than the network has outputs. Two classes also fit a single output.
+      """,
+      in: .cells,
+      "```{network} wide\ninput: 2\nlayers:\n  - {units: 3, activation: softmax}\n"
+        + "loss: cross-entropy\n```\n\n```{evaluate}\nnetwork: wide\ndata: moons\n```",
+      "units: 3", to: "units: 2"),
     Explanation(
       "evaluate.shape",
       "The samples of the data have another number of features than the network takes.",

@@ -252,6 +252,10 @@ extension Explanation {
       "A heading without words leads to nothing and names nothing, so the page leaves it out.",
       "##\n\nWords.", "##\n", to: "## One\n"),
     Explanation(
+      "role.code",
+      "A value stands in a sentence as {eval} and code between backticks; here the code is missing.",
+      "The answer is {eval}6 * 7.", "{eval}6 * 7", to: "{eval}`6 * 7`"),
+    Explanation(
       "role.unknown",
       "The one thing in braces that may stand before code in a sentence is {eval}, which puts a value there.",
       "The answer is {evla}`6 * 7`.", "evla", to: "eval"),

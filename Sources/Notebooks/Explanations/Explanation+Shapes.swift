@@ -90,6 +90,14 @@ extension Explanation {
       "The line is no code: the message says what was expected where the caret stands.",
       "x = (1 + 2", mended: "x = (1 + 2)"),
     .code(
+      "code.foreign",
+      """
+      Array code is arithmetic of whole arrays in the manner of NumPy: names, numbers, lists, operators, \
+      slices and functions. Loops, branches, functions of one's own and texts are not part of it; the \
+      message says what to write instead.
+      """,
+      "s = 0\nfor i in [1, 2, 3]:\n    s = s + i", mended: "s = sum([1, 2, 3])"),
+    .code(
       "code.character", "The character has no meaning in code. Remarks begin with '#'.",
       "x = 1 $ 2", mended: "x = 1"),
     Explanation(

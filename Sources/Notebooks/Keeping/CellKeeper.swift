@@ -183,7 +183,9 @@ struct CellKeeper {
     let kept = KeptCell(
       generator: session.generator == plan.generator ? nil : session.generator,
       standIn: session.standIns[plan.source.label],
-      arrays: directive.arrays.compactMap { name in session.arrays[name].map { (name, $0) } },
+      arrays: directive.arrays.compactMap { made in
+        session.arrays[made.name].map { (made.name, $0) }
+      },
       curve: session.curves[plan.source.label], pictures: session.pictures, outputs: outputs)
     write(kept, as: plan.key.shown, plan)
     if !plan.source.type.presentation.isEmpty { write(kept, as: plan.key.work, plan) }

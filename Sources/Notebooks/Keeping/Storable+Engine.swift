@@ -219,6 +219,7 @@ extension Tensor<Double>: Storable {
     bytes.writeRaw(shape.axes)
     bytes.write(shape.numerator)
     bytes.writeRaw(elements)
+    bytes.write(isTruth)
   }
 
   init(from bytes: inout ByteReader) throws(DamagedBytes) {
@@ -233,6 +234,7 @@ extension Tensor<Double>: Storable {
     }
     guard count == elements.count else { throw DamagedBytes() }
     self.init(shape, elements)
+    isTruth = try bytes.read()
   }
 }
 

@@ -8,7 +8,7 @@ import Foundation
 /// Formats are those of Python: `.4f` digits after the point, `.3e` with an exponent, `.3g`
 /// significant digits, `.1%` per cent, `d` a whole number.
 struct InlineQuery: Sendable {
-  private let query: Query
+  let query: Query
   private let format: ValueFormat
 
   var labels: Set<String> { query.labels }
@@ -30,16 +30,6 @@ struct InlineQuery: Sendable {
     } else {
       format = .shortest
       query = try Query(excerpt, scope: scope)
-    }
-  }
-
-  /// What is wrong with it, found without a run.
-  static func check(_ excerpt: SourceExcerpt, scope: Scope) -> [Diagnostic] {
-    do throws(DiagnosticList) {
-      _ = try InlineQuery(excerpt, scope: scope)
-      return []
-    } catch {
-      return error.diagnostics
     }
   }
 

@@ -62,13 +62,16 @@ struct Arguments: Sendable {
   var count: Int { expressions.count }
 
   func reference(_ index: Int) throws -> LabelReference {
-    guard let reference = expressions[index].reference(in: excerpt) else {
+    guard index < count, let reference = expressions[index].reference(in: excerpt) else {
       throw CellFailure("measure.argument", "expected a label", at: range(index))
     }
     return reference
   }
 
-  func range(_ index: Int) -> Range<Int> { excerpt.range(inFile: expressions[index].range) }
+  /// Nil where so many are not given.
+  func range(_ index: Int) -> Range<Int>? {
+    index < count ? excerpt.range(inFile: expressions[index].range) : nil
+  }
 
   /// A number, if the argument is one.
   func number(_ index: Int) -> Double? {

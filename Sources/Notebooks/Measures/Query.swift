@@ -9,6 +9,10 @@ struct Query: Sendable {
   let excerpt: SourceExcerpt
   /// The labels it needs.
   let labels: Set<String>
+  /// The datasets among them, each with the part that is named.
+  let data: [LabelReference]
+  /// The networks and datasets that it uses together.
+  let pairings: [Pairing]
 
   /// Reads the expression and checks names, labels and the number of arguments.
   init(_ excerpt: SourceExcerpt, scope: Scope) throws(DiagnosticList) {
@@ -18,13 +22,20 @@ struct Query: Sendable {
     } catch {
       throw DiagnosticList([error.moved(into: excerpt)])
     }
-    var checker = QueryChecker(excerpt: excerpt, scope: scope)
-    checker.check(expression)
-    let diagnostics = checker.context.diagnostics
-    guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
+    let context = OptionContext(scope: scope, parameters: Parameters())
+    let check = CodeCheck(
+      excerpt: excerpt, context: context, shapes: CodeShapes(scope.arrayShapes), engine: nil,
+      unknownName: scope.unknownNumber)
+    if let shape = check.shape(of: expression), !shape.isSingle {
+      check.report(
+        "query.shape", "this is \(shape), expected a single number", at: expression.range,
+        help: ["take one element, as in 'v[0]', or a number of all: sum(v), mean(v), norm(v)"])
+    }
+    guard context.diagnostics.isEmpty else { throw DiagnosticList(context.diagnostics) }
     self.expression = expression
     self.excerpt = excerpt
-    labels = Set(checker.context.references)
+    labels = Set(context.references)
+    (data, pairings) = (context.data, context.pairings)
   }
 
   /// Its value now; a comparison is 1 where it holds and 0 where not.
@@ -53,123 +64,36 @@ struct Query: Sendable {
   }
 }
 
-/// Checks the names of an expression without evaluating it.
-private struct QueryChecker {
-  let excerpt: SourceExcerpt
-  let context: OptionContext
-
-  init(excerpt: SourceExcerpt, scope: Scope) {
-    self.excerpt = excerpt
-    context = OptionContext(scope: scope, parameters: Parameters())
-  }
-
-  mutating func check(_ expression: Expression) {
-    switch expression.kind {
-    case .application(.named(let name), _, let arguments, _):
-      if let measure = Measure.named(name) {
-        check(measure, arguments, at: expression.range)
-      } else if Compiler.functionNames.contains(name) {
-        for argument in arguments { check(argument) }
-      } else {
-        let names = Measure.all.map(\.name) + Compiler.functionNames
-        report(
-          "query.function", "unknown function '\(name.shortened)'",
-          at: expression.range.lowerBound..<expression.range.lowerBound + name.utf8.count,
-          help: NearestName.help(for: name, in: names, called: "functions"))
-      }
-    case .symbol(let symbol):
-      if let labels = context.scope.labels(ofArray: symbol.name) {
-        labels.forEach(context.note(reference:))
-        return
-      }
-      let definition = context.scope[symbol.name]
-      let measures = Measure.all.filter { measure in
-        definition.map { measure.takes($0.kind.tag) } ?? false
-      }
-      report(
-        "query.name", "'\(symbol.name.shortened)' is no number", at: expression.range,
-        help: measures.isEmpty
-          ? NearestName.help(for: symbol.name, in: context.scope.arrays, called: "arrays")
-          : ["ask something of it: \(measures.map(\.usage).joined(separator: ", "))"])
-    default:
-      for child in expression.children { check(child) }
+extension Scope {
+  /// Why a name is no number that prose, a table or an expectation can ask for.
+  fileprivate func unknownNumber(_ name: String) -> (id: String, message: String, help: [String]) {
+    let label = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
+    let measures = Measure.all.filter { measure in
+      self[label].map { measure.takes($0.kind.tag) } ?? false
     }
-  }
-
-  private func check(_ measure: Measure, _ arguments: [Expression], at range: Range<Int>) {
-    guard (measure.required...measure.parameters.count).contains(arguments.count) else {
-      report(
-        "query.arguments",
-        "'\(measure.name)' takes \(measure.argumentCount), "
-          + "found \(arguments.count)", at: range, help: ["write \(measure.usage)"])
-      return
+    let help: [String]
+    if label == "params" {
+      help = ["a parameter stands in an option, as '${\(name.dropFirst(label.count + 1))}'"]
+    } else if !measures.isEmpty {
+      help = ["ask something of it: \(measures.map(\.usage).joined(separator: ", "))"]
+    } else if isSymbol(name) {
+      help = [
+        "the notation's arrays have values in code: assign it in a cell '{compute}', "
+          + "as in 'first = \(name)[0, 0]', and ask for 'first'"
+      ]
+    } else {
+      help = NearestName.help(for: name, in: arrays, called: "arrays")
     }
-    for (argument, parameter) in zip(arguments, measure.parameters) {
-      check(argument, parameter, of: measure)
+    return ("query.name", "'\(name.shortened)' is no number", help)
+  }
+
+  /// Whether a notation above gives code this name.
+  private func isSymbol(_ name: String) -> Bool {
+    sources.contains { source in
+      guard let directive = source.directive as? NotationDirective else { return false }
+      return NotationInForce(
+        notation: directive.notation, architecture: directive.architecture, source: source
+      ).codeNames.contains(name)
     }
-    if let mismatch = measure.mismatch(arguments, in: excerpt, context.scope) {
-      context.report(mismatch)
-    }
-  }
-
-  private func check(_ argument: Expression, _ parameter: Measure.Parameter, of measure: Measure) {
-    switch parameter {
-    case .label(let kinds): checkLabel(argument, kinds, of: measure)
-    case .number:
-      if !argument.isNumber { reportType("a number", argument, of: measure) }
-    case .word(let words):
-      if !words.contains(argument.name ?? "") {
-        reportType(words.joined(separator: " or "), argument, of: measure)
-      }
-    case .setting:
-      if !argument.isNumber, argument.name == nil {
-        reportType("a number or a name", argument, of: measure)
-      }
-    case .numberOrWord(let words):
-      if argument.isNumber || words.contains(argument.name ?? "") { return }
-      // The same place may also hold data: loss(network, data).
-      checkLabel(argument, [.dataset], of: measure)
-    }
-  }
-
-  private func checkLabel(
-    _ argument: Expression, _ kinds: Set<LabelKind.Tag>, of measure: Measure
-  ) {
-    guard let reference = argument.reference(in: excerpt) else {
-      return reportType("the label of \(kinds.map(\.words).sorted()[0])", argument, of: measure)
-    }
-    _ = context.scope.resolve(reference, as: kinds, context)
-  }
-
-  private func reportType(_ words: String, _ argument: Expression, of measure: Measure) {
-    report(
-      "query.type", "expected \(words)", at: argument.range, help: ["write \(measure.usage)"])
-  }
-
-  private func report(_ id: String, _ message: String, at range: Range<Int>, help: [String]) {
-    context.report(Diagnostic(id, message, at: excerpt.range(inFile: range), help: help))
-  }
-}
-
-extension Measure {
-  /// `2 arguments`, `1 to 3 arguments`
-  fileprivate var argumentCount: String {
-    let most = parameters.count
-    let range = required < most ? "\(required) to \(most)" : "\(most)"
-    return "\(range) argument\(most == 1 ? "" : "s")"
-  }
-}
-
-extension Expression {
-  fileprivate var isNumber: Bool {
-    switch kind {
-    case .number: true
-    case .negation(let inner): inner.isNumber
-    default: false
-    }
-  }
-
-  fileprivate var name: String? {
-    if case .symbol(let symbol) = kind { symbol.name } else { nil }
   }
 }

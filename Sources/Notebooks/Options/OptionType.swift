@@ -35,6 +35,10 @@ public final class OptionContext {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The labels that were referred to.
   private(set) var references: [String] = []
+  /// The datasets among them, each with the part that was named.
+  private(set) var data: [LabelReference] = []
+  /// The networks and datasets that are used together.
+  private(set) var pairings: [Pairing] = []
 
   init(scope: Scope, parameters: Parameters) {
     self.scope = scope
@@ -45,6 +49,27 @@ public final class OptionContext {
 
   func note(reference name: String) {
     if !references.contains(name) { references.append(name) }
+  }
+
+  func note(data reference: LabelReference) { data.append(reference) }
+
+  /// Notes that a network is used on data, whose widths must then agree.
+  func pair(_ network: LabelReference, with data: LabelReference, needsTargets: Bool = true) {
+    pairings.append(Pairing(network: network, data: data, needsTargets: needsTargets))
+  }
+
+  /// Notes all that a query refers to.
+  func note(_ query: Query) {
+    query.labels.sorted().forEach(note(reference:))
+    data += query.data
+    pairings += query.pairings
+  }
+
+  /// Takes over what was referred to while a value was tried.
+  fileprivate func adopt(_ trial: OptionContext) {
+    trial.references.forEach(note(reference:))
+    data += trial.data
+    pairings += trial.pairings
   }
 }
 
@@ -122,7 +147,7 @@ extension OptionType {
       context.report(
         Diagnostic(
           "option.choice", "unknown \(kind) '\(text.shortened)'", at: setting.range,
-          help: NearestName.help(for: text, in: names, called: "choose from")))
+          help: NearestName.help(for: text, in: names, called: "choose from", kind: kind)))
       return nil
     }
   }
@@ -206,12 +231,12 @@ extension OptionType {
     ) { setting, context in
       let trial = OptionContext(scope: context.scope, parameters: context.parameters)
       if let value = read(setting, trial), trial.diagnostics.isEmpty {
-        trial.references.forEach(context.note(reference:))
+        context.adopt(trial)
         return value
       }
       let second = OptionContext(scope: context.scope, parameters: context.parameters)
       if let value = other.read(setting, second), second.diagnostics.isEmpty {
-        second.references.forEach(context.note(reference:))
+        context.adopt(second)
         return wrap(value)
       }
       for diagnostic in trial.diagnostics + second.diagnostics { context.report(diagnostic) }
@@ -251,6 +276,16 @@ public struct Located<Value: Sendable>: Sendable {
 extension Setting {
   /// Reads this as a type; what does not fit is reported and its stand-in returned.
   func read<Value>(as type: OptionType<Value>, in context: OptionContext) -> Value {
+    if let help = parameterHelp(context.parameters) {
+      let trial = OptionContext(scope: context.scope, parameters: context.parameters)
+      guard type.read(self, trial) == nil || !trial.diagnostics.isEmpty else {
+        return type.read(self, context) ?? type.standIn
+      }
+      context.report(
+        Diagnostic(
+          "option.type", "expected \(type.words), found \(words)", at: range, help: [help]))
+      return type.standIn
+    }
     let before = context.diagnostics.count
     if let value = type.read(self, context) { return value }
     if context.diagnostics.count == before {

@@ -17,6 +17,8 @@ public final class Options {
   /// Where to report what is missing.
   private let range: Range<Int>
   public private(set) var asked: [OptionDescription] = []
+  /// Whether it is not known which options there are.
+  private var isUndecided = false
 
   init(
     of owner: String, label: String = "", _ entries: [Setting.Entry],
@@ -64,6 +66,18 @@ public final class Options {
         "option.missing", "\(owner) needs the option '\(name)': \(help)", at: range,
         help: ["write '\(name): …', where … is \(type.words)"]))
     return type.standIn
+  }
+
+  /// An option that must be written and decides which others there are; nil where it is missing or
+  /// wrong. Then nothing is known of the others, and nothing is said of them.
+  func deciding<Value>(_ name: String, _ type: OptionType<Value>, _ help: String) -> Value? {
+    let before = context.diagnostics.count
+    let value = required(name, type, help)
+    guard has(name), context.diagnostics.count == before else {
+      isUndecided = true
+      return nil
+    }
+    return value
   }
 
   /// An option that may be left out; `shown` is what then holds, as the reference page prints it.
@@ -126,6 +140,7 @@ public final class Options {
 
   /// Reports every option that was written and never asked for.
   func reportUnknown() {
+    guard !isUndecided else { return }
     let names = asked.map(\.name)
     for entry in entries where !names.contains(entry.key) {
       context.report(

@@ -87,7 +87,9 @@ private struct SettingReader {
         let keyed = setting(key)
         guard case .text(let name, _) = keyed.content else {
           diagnostics.append(
-            Diagnostic("yaml.key", "expected a name, found \(keyed.words)", at: keyed.range))
+            Diagnostic(
+              "yaml.key", "expected a name, found \(keyed.words)", at: keyed.range,
+              help: [parameters.flatMap(keyed.parameterHelp)].compactMap(\.self)))
           continue
         }
         entries.append(.init(key: name, keyRange: keyed.range, value: setting(value)))

@@ -17,6 +17,7 @@ struct BoundaryPlot: PlotKind {
       "of", .list("a list of networks or sweeps", of: .label(.network, .sweep)),
       "the networks, or the sweeps whose networks to draw")
     data = options.required("data", .label(.dataset), "the points, which have two features")
+    for network in networks { options.context.pair(network, with: data, needsTargets: false) }
     resolution = options.value(
       "resolution", .integer("a number from 10 to 400", in: 10...400), default: 120,
       "at how many places along each side of the plane the networks are asked, before the borders "

@@ -17,6 +17,7 @@ struct CheckStepsPlot: PlotKind {
   init(_ options: Options) {
     network = options.required("of", .label(.network), "the network to check")
     data = options.required("data", .label(.dataset), "where the samples come from")
+    options.context.pair(network, with: data)
     samples = options.value(
       "samples", .positive, default: 8, "how many samples, the first of the part")
     limit = options.value(

@@ -14,6 +14,7 @@ struct ConfusionPlot: PlotKind {
     data = options.required("data", .label(.dataset), "the examples, such as mnist.test")
     options.context.check(
       "'\(Self.name)'", asks: .classes, of: data, at: options.place(of: "data"))
+    options.context.pair(network, with: data)
   }
 
   func figure(in session: inout Session) throws -> Figure {

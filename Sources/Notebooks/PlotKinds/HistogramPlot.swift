@@ -22,6 +22,7 @@ struct HistogramPlot: PlotKind {
       "of", .list("a list of networks or sweeps", of: .label(.network, .sweep)),
       "the networks, or the sweeps whose networks to look into")
     data = options.required("data", .label(.dataset), "the samples to run through them")
+    for network in networks { options.context.pair(network, with: data, needsTargets: false) }
     layer = options.optional(
       "layer", OptionType<Int>.positive.located,
       "one layer, counted from 1; all hidden ones if not given")

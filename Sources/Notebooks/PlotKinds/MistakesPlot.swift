@@ -13,6 +13,7 @@ struct MistakesPlot: PlotKind {
   init(_ options: Options) {
     network = options.required("of", .label(.network), "the network")
     data = options.required("data", .label(.dataset), "the examples, such as mnist.test")
+    options.context.pair(network, with: data)
     count = options.value(
       "count", .integer("a number from 1 to 100", in: 1...100), default: 12,
       "how many, the worst first")

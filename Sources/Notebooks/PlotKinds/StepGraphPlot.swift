@@ -15,6 +15,7 @@ struct StepGraphPlot: PlotKind {
   init(_ options: Options) {
     network = options.required("of", .label(.network), "a network of a few units")
     data = options.required("data", .label(.dataset), "where the sample comes from")
+    options.context.pair(network, with: data)
     sample = options.value(
       "sample", OptionType<Int>.natural.located, default: Located(value: 0, range: 0..<0),
       shown: "0", "which sample, counted from 0")

@@ -11,7 +11,7 @@ extension Reference {
 
   static var generators: Section {
     section("Generators", "generator", of: DataDirective.self, option: "generate") { name in
-      Generator.all.first { $0.name == name }?.summary.sentence ?? ""
+      Generator.all.first { $0.name == name }.map { ($0.summary.sentence, nil, nil) }
     }
   }
 
@@ -40,17 +40,26 @@ extension Reference {
   }
 
   static var optimizers: Section {
-    section("Optimizers", "optimizer", of: TrainDirective.self, option: "optimizer")
+    section("Optimizers", "optimizer", of: TrainDirective.self, option: "optimizer") { name in
+      Optimizers.all.first { $0.name == name }.map { ("", $0.formula, $0.source) }
+    }
   }
 
   static var schedules: Section {
-    section("Schedules", "schedule", of: TrainDirective.self, option: "schedule")
+    section("Schedules", "schedule", of: TrainDirective.self, option: "schedule") { name in
+      Schedule.all.first { $0.name == name }.map {
+        (
+          "The rate of step t of T, t = 0 … T − 1, in epoch e, counted from 0.", $0.formula,
+          $0.source
+        )
+      }
+    }
   }
 
   /// The words that an option takes, each with the options it has in a mapping.
   private static func section(
     _ title: String, _ kind: String, of type: any Directive.Type, option name: String,
-    summary: (String) -> String = { _ in "" }
+    about: (String) -> (summary: String, formula: String?, source: String?)?
   ) -> Section {
     let form = options(of: type).first { $0.name == name }?.form ?? OptionForm()
     return Section(
@@ -58,7 +67,10 @@ extension Reference {
       introduction:
         "For the option `\(name)` of `\(type.name)`: a name, or `{name: {option: value}}`.",
       entries: form.choices.map { choice in
-        Entry(choice, summary(choice), options: form.parts(at: [choice]))
+        let known = about(choice)
+        return Entry(
+          choice, known?.summary ?? "", formula: known?.formula, source: known?.source,
+          options: form.parts(at: [choice]))
       })
   }
 }

@@ -18,7 +18,8 @@ extension Reference.Section {
   /// Entries with options have a heading each; plain ones are the rows of one table.
   fileprivate var markdown: String {
     let head = "## \(title)\n\n\(introduction)"
-    if entries.contains(where: { !$0.options.isEmpty || $0.example != nil }) {
+    if entries.contains(where: { !$0.options.isEmpty || !$0.details.isEmpty || $0.example != nil })
+    {
       return ([head] + entries.map(\.markdown)).joined(separator: "\n\n")
     }
     if entries.allSatisfy({ $0.summary.isEmpty && $0.formula == nil }) {
@@ -40,6 +41,9 @@ extension Reference.Entry {
     var parts = ["### \(name.escaped)"]
     if usage != name { parts.append("`\(usage)`") }
     if !summary.isEmpty { parts.append(summary.escaped) }
+    parts += details.map(\.escaped)
+    if let formula { parts.append("$$\n\(formula)\n$$") }
+    if let source { parts.append("Published: \(source.escaped)") }
     if !options.isEmpty {
       let rows = options.withParts.map { path, option in
         [

@@ -27,7 +27,8 @@ extension Reference {
           content = ""
         }
         return Entry(
-          type.name, usage: usage, type.summary + content, options: options(of: type),
+          type.name, usage: usage, type.summary + content, details: type.details,
+          options: options(of: type),
           example: type.example)
       })
   }
@@ -88,7 +89,12 @@ extension Reference {
     Section(
       title: "Functions", kind: "function",
       introduction: "In the code of `compute`, and wherever measures are asked for.",
-      entries: Compiler.functionNames.map { Entry($0, usage: "\($0)(…)", "") })
+      entries: CodeFunction.all.map { Entry($0.name, usage: $0.usage, $0.help.sentence) } + [
+        Entry(
+          CodeCheck.gradient, usage: "gradient(network, name)",
+          "In the code of a cell with data: what the engine has for the derivative of the loss by W1, b1 "
+            + "or z1.")
+      ])
   }
 
   private static var meanings: Section {

@@ -3,10 +3,11 @@ extension Reference {
   public func text(on name: String) -> String? {
     let entries = entries(named: name)
     if !entries.isEmpty {
-      return entries.map { "\($0.entry.text(as: $0.section.kind))" }.joined(separator: "\n\n")
+      let texts = entries.map { "\($0.entry.text(as: $0.section.kind))" }
+      return (texts + [text(onUsual: name)].compactMap(\.self)).joined(separator: "\n\n")
     }
     let options = options(named: name)
-    guard !options.isEmpty else { return nil }
+    guard !options.isEmpty else { return text(onUsual: name) }
     var seen: [(owners: [String], option: OptionDescription)] = []
     for (entry, option) in options {
       if let index = seen.firstIndex(where: { $0.option == option }) {
@@ -21,10 +22,23 @@ extension Reference {
   }
 }
 
+extension Reference {
+  /// What a name from elsewhere is called here, and what is known of that.
+  private func text(onUsual name: String) -> String? {
+    guard let usual = UsualName.named(name) else { return nil }
+    let entry = usual.here.flatMap { here in
+      section(of: usual.kind)?.entries.first { $0.name == here }
+    }
+    return ([usual.words(for: name)] + [entry?.text(as: usual.kind)].compactMap(\.self))
+      .joined(separator: "\n\n")
+  }
+}
+
 extension Reference.Entry {
   fileprivate func text(as kind: String) -> String {
     var lines = ["\(usage)  (\(kind))"]
     if !summary.isEmpty { lines.append(summary) }
+    for detail in details { lines += ["", detail] }
     if let formula { lines.append(formula) }
     if let source { lines.append("published: \(source)") }
     for (path, option) in options.withParts {

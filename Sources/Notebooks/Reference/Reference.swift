@@ -22,6 +22,8 @@ public struct Reference: Sendable {
     public let usage: String
     /// One sentence, or none.
     public let summary: String
+    /// What else there is to know, in paragraphs.
+    public let details: [String]
     /// What it computes, in TeX.
     public let formula: String?
     /// Where it was published.
@@ -31,12 +33,14 @@ public struct Reference: Sendable {
     public let example: String?
 
     init(
-      _ name: String, usage: String? = nil, _ summary: String, formula: String? = nil,
+      _ name: String, usage: String? = nil, _ summary: String, details: [String] = [],
+      formula: String? = nil,
       source: String? = nil, options: [OptionDescription] = [], example: String? = nil
     ) {
       self.name = name
       self.usage = usage ?? name
       self.summary = summary
+      self.details = details
       self.formula = formula
       self.source = source
       self.options = options

@@ -15,6 +15,10 @@ struct CellSource: Sendable {
   let directive: any Directive
   /// The labels it refers to.
   let needs: [String]
+  /// The datasets among them, each with the part that is named.
+  let data: [LabelReference]
+  /// The networks and datasets it uses together.
+  let pairings: [Pairing]
   /// Whether nothing was found wrong with it.
   let isSound: Bool
   /// Whether its options are others than those it was written with.
@@ -47,8 +51,7 @@ struct CellSource: Sendable {
     return CellSource(
       type: type, label: label, entries: entries, content: content, head: head,
       parameters: parameters, options: options.asked, directive: directive, needs: trial.references,
-      isSound: true,
-      isChanged: true)
+      data: trial.data, pairings: trial.pairings, isSound: true, isChanged: true)
   }
 
   /// An error as it stands if it is within an override, else at the override, with its own place as
