@@ -14,7 +14,7 @@ struct MistakesPlot: PlotKind {
     network = options.required("of", .label(.network), "the network")
     data = options.required("data", .label(.dataset), "the examples, such as mnist.test")
     count = options.value(
-      "count", .integer("a number from 1 to 100", in: 1...100), default: 12,
+      "count", .integer("an integer from 1 to 100", in: 1...100), default: 12,
       "how many, the worst first")
   }
 

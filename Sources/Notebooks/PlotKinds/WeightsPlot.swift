@@ -15,7 +15,7 @@ struct WeightsPlot: PlotKind {
     network = options.required("of", .label(.network), "the network")
     data = options.required("data", .label(.dataset), "the pictures it was trained on")
     units = options.value(
-      "units", .integer("a number from 1 to 200", in: 1...200), default: 30,
+      "units", .integer("an integer from 1 to 200", in: 1...200), default: 30,
       "how many units to show, from the first")
   }
 
