@@ -29,8 +29,11 @@ struct DataCommand: ParsableCommand {
         let state: String
         if dataset.files.isEmpty {
           state = "computed"
-        } else if let paths = try? location.locator.locate(dataset), let first = paths.first {
-          state = "here: \((first as NSString).deletingLastPathComponent.onOneLine)"
+        } else if let files = try? location.locator.locate(dataset), let first = files.first {
+          state =
+            first.isBuiltIn
+            ? "comes with the program"
+            : "here: \((first.path as NSString).deletingLastPathComponent.onOneLine)"
         } else {
           state =
             dataset.remoteFiles.isEmpty
@@ -52,7 +55,10 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
       do {
-        for path in try location.locator.locate(dataset) { Terminal.output(path.onOneLine) }
+        for file in try location.locator.locate(dataset) {
+          let name = file.path.onOneLine
+          Terminal.output(file.isBuiltIn ? "\(name) comes with the program" : name)
+        }
       } catch {
         throw Failure("\(error)", help: error.help)
       }
@@ -79,6 +85,10 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
+      guard dataset.files.isEmpty || !dataset.isAlwaysHere else {
+        if !quiet { Terminal.error("'\(name)' comes with the program, so nothing is fetched") }
+        return
+      }
       guard !dataset.remoteFiles.isEmpty else {
         throw Failure("'\(name)' has no public mirror to fetch it from", help: help(for: dataset))
       }
@@ -92,7 +102,9 @@ struct DataCommand: ParsableCommand {
     private func help(for dataset: NamedDataset) -> [String] {
       if dataset.files.isEmpty { return ["it is computed, and needs no file"] }
       let here = (try? DataLocator().locate(dataset))?.first
-      let place = here.map { "it is here already: \(($0 as NSString).deletingLastPathComponent)" }
+      let place = here.map {
+        "it is here already: \(($0.path as NSString).deletingLastPathComponent)"
+      }
       return [place ?? "gradbook data where \(name) says where it is looked for"]
     }
 
