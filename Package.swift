@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "CHDF5"),
     .target(
       name: "Datasets",
-      dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Files", "Neural"]),
+      dependencies: ["CHDF5", "CJPEG", "CPNG", "CZlib", "Diagnostics", "Files", "Neural"],
+      // In the program itself, so that it can be copied alone; links to the lessons' own data.
+      resources: [.embedInCode("Files/iris.csv"), .embedInCode("Files/digits.csv.gz")]),
     // libcurl likewise, at the first download.
     .target(name: "CCurl"),
     .target(name: "Downloads", dependencies: ["CCurl", "Datasets"]),

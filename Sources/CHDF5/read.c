@@ -24,6 +24,8 @@ enum {
 };
 // What libhdf5 and the libraries it links may map beside the data.
 static const uint64_t library_memory = 1ull << 30;
+// What a dataset of texts of any length is until they are packed: pointers to them.
+enum { pointers = -1 };
 // H5F_ACC_RDONLY, whose macro calls functions of the library by name.
 static const unsigned read_only = 0;
 
@@ -83,6 +85,24 @@ static void send_names(int pipe, const hdf5_library *library, hid_t file, chdf5_
   send_text(pipe, CHDF5_NO_DATASET, names.text, names.length, header);
 }
 
+/// Texts of any length, as fields that are as long as the longest. Returns NULL if they are too large.
+static char *pack(char *const *texts, uint64_t max_bytes, chdf5_header *header) {
+  uint64_t count = header->byte_count / sizeof *texts, longest = 1;
+  for (uint64_t i = 0; i < count; i++) {
+    size_t length = texts[i] ? strlen(texts[i]) : 0;
+    if (length > longest) longest = length;
+  }
+  uint64_t bytes;
+  if (__builtin_mul_overflow(count, longest, &bytes) || bytes > max_bytes) return NULL;
+  char *fields = calloc(count, longest);
+  for (uint64_t i = 0; fields && i < count; i++)
+    if (texts[i]) memcpy(fields + i * longest, texts[i], strlen(texts[i]));
+  header->kind = CHDF5_TEXT;
+  header->element_size = longest;
+  header->byte_count = bytes;
+  return fields;
+}
+
 static int describe(const hdf5_library *library, hid_t dataset, uint64_t max_bytes, hid_t *memory,
                     chdf5_header *header) {
   hid_t space = library->space(dataset), type = library->type(dataset);
@@ -105,12 +125,20 @@ static int describe(const hdf5_library *library, hid_t dataset, uint64_t max_byt
       header->element_size = 8;
       *memory = library->real;
       break;
-    case H5T_STRING:
-      if (library->is_variable_string(type) != 0) return CHDF5_UNSUPPORTED;
-      header->kind = CHDF5_TEXT;
-      header->element_size = library->size_of(type);
+    case H5T_ENUM:
+      // Booleans of h5py are such, too. The library makes numbers of them.
+      header->kind = CHDF5_INTEGERS;
+      header->element_size = 8;
+      *memory = library->integer;
+      break;
+    case H5T_STRING: {
+      htri_t is_variable = library->is_variable_string(type);
+      if (is_variable < 0) return CHDF5_UNREADABLE;
+      header->kind = is_variable ? pointers : CHDF5_TEXT;
+      header->element_size = is_variable ? sizeof(char *) : library->size_of(type);
       *memory = type;
       break;
+    }
     default:
       return CHDF5_UNSUPPORTED;
   }
@@ -159,6 +187,11 @@ static void serve(int pipe, int source, const char *name, uint64_t max_bytes) {
     if (!elements || library.read(dataset, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, elements) < 0)
       header.status = CHDF5_UNREADABLE;
   }
+  if (header.status == CHDF5_OK && header.kind == pointers && header.byte_count > 0) {
+    elements = pack(elements, max_bytes, &header);
+    if (!elements) header.status = CHDF5_TOO_LARGE;
+  }
+  if (header.kind == pointers) header.kind = CHDF5_TEXT;
   if (header.status != CHDF5_OK) header.byte_count = 0;
   if (send_all(pipe, &header, sizeof header)) send_all(pipe, elements, header.byte_count);
 }

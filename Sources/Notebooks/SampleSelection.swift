@@ -46,18 +46,29 @@ extension OptionType where Value == SampleSelection {
   ) { setting, context in
     if case .text(let text, _) = setting.content {
       let words = text.split(separator: " ")
-      if words.count == 2, words[0] == "first", let count = Int(words[1]),
-        (1...SampleSelection.most).contains(count)
-      {
+      if words.count == 2, words[0] == "first", let count = Int(words[1]), count > 0 {
+        guard count <= SampleSelection.most else { return report(count, setting, context) }
         return .first(count)
       }
     }
     let numbers = OptionType<[Located<Int>]>.list(
       "a list of numbers", of: OptionType<Int>.natural.located)
-    guard let indices = numbers.read(setting, context), indices.count <= SampleSelection.most else {
-      return nil
+    guard let indices = numbers.read(setting, context) else { return nil }
+    guard indices.count <= SampleSelection.most else {
+      return report(indices.count, setting, context)
     }
     return .indices(indices)
+  }
+
+  private static func report(
+    _ count: Int, _ setting: Setting, _ context: OptionContext
+  ) -> SampleSelection? {
+    context.report(
+      Diagnostic(
+        "option.type",
+        "\(count) samples are more than the \(SampleSelection.most) that a cell shows",
+        at: setting.range, help: ["take fewer, at most \(SampleSelection.most)"]))
+    return nil
   }
 }
 

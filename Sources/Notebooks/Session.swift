@@ -79,14 +79,11 @@ public struct Session: Sendable {
 
   /// The SHA-256 of a data file; nil if it can no longer be read.
   func digest(of file: DataFile) -> String? {
-    store?.digest(ofFile: file.path) ?? (try? file.sha256())
+    let kept = file.isBuiltIn ? nil : store?.digest(ofFile: file.path)
+    return kept ?? (try? file.sha256())
   }
 
   mutating func note(files: [DataFile], of label: String) { self.files[label] = files }
-
-  mutating func note(files paths: [String], of label: String) {
-    note(files: paths.compactMap { try? DataFile(path: $0) }, of: label)
-  }
 
   /// What a label stands for now.
   public subscript(name: String) -> Value? {

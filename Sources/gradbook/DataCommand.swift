@@ -30,8 +30,11 @@ struct DataCommand: ParsableCommand {
         let state: String
         if dataset.files.isEmpty {
           state = "computed"
-        } else if let paths = try? location.locator.locate(dataset), let first = paths.first {
-          state = "here: \(PathName.folder(of: first).onOneLine)"
+        } else if let files = try? location.locator.locate(dataset), let first = files.first {
+          state =
+            first.isBuiltIn
+            ? "comes with the program"
+            : "here: \(PathName.folder(of: first.path).onOneLine)"
         } else {
           state =
             dataset.remoteFiles.isEmpty
@@ -53,7 +56,10 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
       do {
-        for path in try location.locator.locate(dataset) { Terminal.output(path.onOneLine) }
+        for file in try location.locator.locate(dataset) {
+          let name = file.path.onOneLine
+          Terminal.output(file.isBuiltIn ? "\(name) comes with the program" : name)
+        }
       } catch {
         throw Failure("\(error)", help: error.help)
       }
@@ -80,6 +86,10 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
       let dataset = try DataCommand.dataset(named: name)
+      guard dataset.files.isEmpty || !dataset.isAlwaysHere else {
+        if !quiet { Terminal.error("'\(name)' comes with the program, so nothing is fetched") }
+        return
+      }
       guard !dataset.remoteFiles.isEmpty else {
         throw Failure("'\(name)' has no public mirror to fetch it from", help: help(for: dataset))
       }
@@ -93,7 +103,7 @@ struct DataCommand: ParsableCommand {
     private func help(for dataset: NamedDataset) -> [String] {
       if dataset.files.isEmpty { return ["it is computed, and needs no file"] }
       let here = (try? DataLocator().locate(dataset))?.first
-      let place = here.map { "it is here already: \(PathName.folder(of: $0))" }
+      let place = here.map { "it is here already: \(PathName.folder(of: $0.path))" }
       return [place ?? "gradbook data where \(name) says where it is looked for"]
     }
 

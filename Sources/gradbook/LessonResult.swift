@@ -65,7 +65,7 @@ struct LessonResult: Sendable {
   func foreseeing(in path: String) -> LessonResult {
     guard let notebook else { return self }
     var result = self
-    result.diagnostics = notebook.diagnostics(foreseenIn: LessonFiles.folder(of: path))
+    result.diagnostics = notebook.diagnostics(foreseenIn: PathName.folder(of: path))
     return result
   }
 

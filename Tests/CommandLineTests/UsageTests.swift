@@ -48,7 +48,7 @@ struct UsageTests {
   @Test(
     "what failed is status 1, with what to do and no usage",
     arguments: [
-      (["data", "fetch", "iris"], "has no public mirror"),
+      (["data", "fetch", "cats"], "has no public mirror"),
       (["data", "fetch", "drawings"], "it is computed, and needs no file"),
       (["verify", "a.md"], "run the lesson first: gradbook run a.md"),
       (["new", "a"], "give the lesson another name"), (["new", "x/y/z"], "mkdir -p x/y"),
@@ -223,5 +223,20 @@ struct UsageTests {
       "data", "where", "iris", "--data-dir", Command.packageFolder + "/notebooks/data")
     #expect(found.status == 0)
     #expect(found.output.hasSuffix("iris.csv\n"))
+  }
+
+  @Test("iris and the digits are there wherever the program is")
+  func builtInData() throws {
+    // The folder of this test has no data.
+    #expect(try gradbook("data", "list").output.contains("comes with the program"))
+    #expect(try gradbook("data", "where", "digits").output.contains("comes with the program"))
+    let fetched = try gradbook("data", "fetch", "iris")
+    #expect(fetched.status == 0)
+    #expect(fetched.errors.contains("'iris' comes with the program"))
+    try gradbook.write(
+      "```{data} iris\nsource: iris\n```\n\n"
+        + "```{data} digits\nsource: mnist\nfallback: digits\n```\n", to: "lesson.md")
+    let run = try gradbook("run", "lesson.md", "-o", "out")
+    #expect(run.status == 0, "\(run.errors)")
   }
 }

@@ -53,10 +53,35 @@ struct HDF5Tests {
     #expect(deep?.kind == .missing)
   }
 
-  @Test("strings of variable length and groups are not arrays of numbers")
-  func unsupported() {
-    let variable = failure { () throws(DatasetError) in try HDF5.read("variable", path: path) }
-    #expect(variable?.kind == .unsupported)
+  @Test("texts of any length, halves, Booleans and enumerations are read")
+  func sorts() throws {
+    #expect(
+      try HDF5.read("variable", path: path)
+        == NumericArray(shape: [2], elements: .text(["a", "bcd"])))
+    let sorts = fixture("sorts.h5")
+    let expected: [(String, NumericArray)] = [
+      ("words", NumericArray(shape: [3], elements: .text(["été", "b", "été"]))),
+      ("grid", NumericArray(shape: [2, 2], elements: .text(["a", "bc", "", "def"]))),
+      ("half", NumericArray(shape: [3], elements: .reals([0.5, -2, 65504]))),
+      ("flags", NumericArray(shape: [3], elements: .integers([1, 0, 1]))),
+      ("kinds", NumericArray(shape: [3], elements: .integers([4, 0, 1]))),
+    ]
+    for (name, array) in expected { #expect(try HDF5.read(name, path: sorts) == array) }
+    let latin = failure { () throws(DatasetError) in try HDF5.read("latin", path: sorts) }
+    #expect(latin?.message == "the text at index 0 is not UTF-8")
+    let long = failure { () throws(DatasetError) in
+      try HDF5.read("words", path: sorts, limit: ReadLimit(bytes: 12))
+    }
+    #expect(long?.kind == .tooLarge)
+  }
+
+  @Test("records, complex numbers and groups are not read", arguments: ["records", "complex"])
+  func unsupported(name: String) {
+    let error = failure { () throws(DatasetError) in
+      try HDF5.read(name, path: fixture("sorts.h5"))
+    }
+    #expect(error?.message == "dataset '\(name)' holds neither numbers nor texts")
+    #expect(error?.help.isEmpty == false)
     #expect(failure { () throws(DatasetError) in try HDF5.read("group", path: path) } != nil)
   }
 

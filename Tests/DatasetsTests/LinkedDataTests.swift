@@ -23,7 +23,7 @@ struct LinkedDataTests {
     -> [String]
   {
     try DataLocator(named: named, notebooks: folder + "/lesson", environment: environment)
-      .locate(.iris)
+      .locate(.iris).map(\.path)
   }
 
   @Test("that lead out of its folder are refused, whether of a file or of a folder")

@@ -35,6 +35,21 @@ struct NamedDatasetTests {
         == "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22")
   }
 
+  @Test("iris and the digits come with the program, the same as in the lessons' folder")
+  func builtIn() throws {
+    for name in [NamedDataset.iris, .digits] {
+      let nowhere = try DataLocator(directories: []).load(name)
+      let here = try DataLocator(directories: [notebookData()]).load(name)
+      #expect(nowhere.parts == here.parts)
+      let hashes = try [nowhere, here].map { try $0.files.map { try $0.sha256() } }
+      #expect(hashes[0] == hashes[1])
+      #expect(nowhere.files.allSatisfy(\.isBuiltIn))
+      #expect(!here.files.contains(where: \.isBuiltIn))
+    }
+    #expect(
+      try DataLocator(directories: []).load(.mnist, fallback: .digits).standIn?.used == "digits")
+  }
+
   @Test("without MNIST the digits stand in, and say so")
   func standIn() throws {
     let locator = DataLocator(directories: [notebookData()])
@@ -79,10 +94,10 @@ struct NamedDatasetTests {
     ]
     let paths = try names.map { try directory.write([0], to: $0) }
     let locator = DataLocator(directories: ["/nowhere", directory.path])
-    #expect(try locator.locate(.mnist) == paths)
+    #expect(try locator.locate(.mnist).map(\.path) == paths)
     // A folder of the name is looked at before.
     let inner = try names.map { try directory.write([0], to: "mnist/\($0)") }
-    #expect(try locator.locate(.mnist) == inner)
+    #expect(try locator.locate(.mnist).map(\.path) == inner)
   }
 
   @Test("the directory a user names comes first, then the variable, the notebook's, the cache")

@@ -22,7 +22,7 @@ enum {
   CHDF5_NOT_HDF5 = 2,
   /// The file has no dataset of that name; the payload lists the names there are.
   CHDF5_NO_DATASET = 3,
-  /// A type of element that is neither an integer, a real number nor a fixed string.
+  /// A type of element that is neither a number nor a text.
   CHDF5_UNSUPPORTED = 4,
   CHDF5_TOO_LARGE = 5,
   /// The library reported an error while it read.
@@ -39,9 +39,9 @@ enum {
 
 enum {
   CHDF5_BYTES = 0,     // uint8_t
-  CHDF5_INTEGERS = 1,  // int64_t
+  CHDF5_INTEGERS = 1,  // int64_t; enumerations and Booleans, too
   CHDF5_REALS = 2,     // double
-  CHDF5_TEXT = 3,      // element_size bytes each, padded with NUL or spaces
+  CHDF5_TEXT = 3,      // element_size bytes each, padded with NUL or spaces; the longest fills them
 };
 
 #define CHDF5_MAX_RANK 8

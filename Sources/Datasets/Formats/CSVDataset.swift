@@ -17,11 +17,17 @@ public struct CSVDataset: Sendable, Equatable {
   public init(
     path: String, options: CSVOptions, limit: ReadLimit = .standard
   ) throws(DatasetError) {
-    let bytes = try InputFile(path: path).readToEnd(limit: limit)
+    try self.init(file: DataFile(path: path), options: options, limit: limit)
+  }
+
+  init(
+    file: DataFile, options: CSVOptions, limit: ReadLimit = .standard
+  ) throws(DatasetError) {
+    let bytes = try file.readToEnd(limit: limit)
     do throws(DatasetError) {
       try self.init(parsing: bytes, options: options, limit: limit)
     } catch {
-      throw error.inFile(path)
+      throw error.inFile(file.path)
     }
   }
 

@@ -11,7 +11,7 @@ import Glibc
 /// The child reads the one file that is opened here and none other: datasets whose bytes lie elsewhere are
 /// refused, and the child is confined by the kernel besides.
 public enum HDF5 {
-  /// Reads one dataset: integers, real numbers or strings of fixed length.
+  /// Reads one dataset: integers, real numbers, enumerations as their numbers, or texts.
   ///
   /// - Throws: `missing` with the names there are; `malformed`, `unsupported`, `tooLarge`.
   public static func read(
@@ -25,8 +25,12 @@ public enum HDF5 {
     guard status == CHDF5_OK else {
       throw failure(status, dataset, bytes, header, limit).inFile(path)
     }
-    return try array(header, bytes).orThrow(
-      DatasetError(.malformed, "dataset '\(dataset)' is shorter than its shape", file: path))
+    do throws(DatasetError) {
+      return try array(header, bytes).orThrow(
+        DatasetError(.malformed, "dataset '\(dataset)' is shorter than its shape"))
+    } catch {
+      throw error.inFile(path)
+    }
   }
 
   /// The paths of all datasets in a file, in alphabetical order.
@@ -59,7 +63,7 @@ public enum HDF5 {
 
   private static func array(
     _ header: chdf5_header, _ bytes: UnsafeRawBufferPointer
-  ) -> NumericArray? {
+  ) throws(DatasetError) -> NumericArray? {
     let extents = withUnsafeBytes(of: header.dimensions) {
       $0.bindMemory(to: UInt64.self).prefix(Int(header.rank)).map { Int(clamping: $0) }
     }
@@ -76,12 +80,12 @@ public enum HDF5 {
       let values = (0..<count).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self) }
       return NumericArray(shape: extents, elements: .reals(values))
     default:
-      let values = (0..<count).map { index in
-        let field = bytes[size * index..<size * (index + 1)]
-        let text = field.prefix { $0 != 0 }
-        return String(decoding: text, as: UTF8.self)
+      var texts: [String] = []
+      for index in 0..<count {
+        let field = bytes[size * index..<size * (index + 1)].prefix { $0 != 0 }
+        texts.append(try ElementText.utf8(field, at: index))
       }
-      return NumericArray(shape: extents, elements: .text(values))
+      return NumericArray(shape: extents, elements: .text(texts))
     }
   }
 
@@ -103,7 +107,10 @@ public enum HDF5 {
     case CHDF5_UNSUPPORTED:
       DatasetError(
         .unsupported,
-        "dataset '\(dataset)' does not hold integers, real numbers or strings of fixed length")
+        "dataset '\(dataset)' holds neither numbers nor texts",
+        help: [
+          "save its parts as datasets of their own, with h5py: file['part'] = file['\(dataset)']['name']"
+        ])
     case CHDF5_TOO_LARGE:
       DatasetError(
         .tooLarge, "dataset '\(dataset)' takes more than the limit of \(limit.bytes) bytes",

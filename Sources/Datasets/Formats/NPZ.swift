@@ -81,31 +81,9 @@ public struct NPZ: Sendable {
   private func inflated(
     _ packed: ArraySlice<UInt8>, to size: Int, at offset: Int
   ) throws(DatasetError) -> [UInt8] {
-    // Deflate makes at most 1032 bytes of one: a larger claim is refused before it is allocated.
-    guard packed.count <= UInt32.max, size <= packed.count * 1032 else {
-      throw Self.damaged("an entry claims more than it can hold", at: offset)
+    guard let result = Inflation.inflate(packed, to: size, .none) else {
+      throw Self.damaged("an entry's data is damaged", at: offset)
     }
-    var isWhole = false
-    let result = [UInt8](unsafeUninitializedCapacity: size) { output, filled in
-      var stream = z_stream()
-      let version = ZLIB_VERSION
-      // A negative window size means raw deflate data.
-      guard
-        inflateInit2_(&stream, -MAX_WBITS, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-      else { return }
-      defer { inflateEnd(&stream) }
-      packed.withUnsafeBufferPointer { input in
-        // zlib's `next_in` is not const, but it only reads; both buffers outlive the call.
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(clamping: size)
-        isWhole = inflate(&stream, Z_FINISH) == Z_STREAM_END
-      }
-      filled = size - Int(stream.avail_out)
-      isWhole = isWhole && filled == size
-    }
-    guard isWhole else { throw Self.damaged("an entry's data is damaged", at: offset) }
     return result
   }
 

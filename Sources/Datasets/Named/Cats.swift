@@ -5,10 +5,10 @@ extension NamedDataset {
     "cats", "259 photographs of 64 × 64, cats and others",
     files: [File("train_catvnoncat.h5"), File("test_catvnoncat.h5")],
     help: "the files come with the course \"Neural Networks and Deep Learning\""
-  ) { paths throws(DatasetError) in
+  ) { files throws(DatasetError) in
     try Dataset(
-      name: "cats", train: try part("train", paths[0]), test: try part("test", paths[1]),
-      classNames: try classNames(path: paths[0]), paths: paths)
+      name: "cats", train: try part("train", files[0].path), test: try part("test", files[1].path),
+      classNames: try classNames(path: files[0].path), files: files)
   }
 
   private static func part(_ name: String, _ path: String) throws(DatasetError) -> ArrayDataset {

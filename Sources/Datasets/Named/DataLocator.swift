@@ -4,7 +4,8 @@ import Glibc
 ///
 /// It looks in the directory a user named, in `$GRADBOOK_DATA`, in the notebooks' own `data`, and in
 /// the user's cache, each with or without a folder of the dataset's name, for each file under each of
-/// its names, plain or with `.gz`. The first directory that has all files wins.
+/// its names, plain or with `.gz`. The first directory that has all files wins; where none has, the
+/// files that come with the program are taken.
 public struct DataLocator: Sendable, Equatable {
   /// Where it looks, in order.
   public let directories: [String]
@@ -62,19 +63,22 @@ public struct DataLocator: Sendable, Equatable {
     return values
   }
 
-  /// Where the files of a dataset lie, one path for each; empty for one that is computed.
+  /// The files of a dataset; none for one that is computed.
   ///
   /// - Throws: `missing` with where it looked and the command that fetches them.
-  public func locate(_ dataset: NamedDataset) throws(DatasetError) -> [String] {
+  public func locate(_ dataset: NamedDataset) throws(DatasetError) -> [DataFile] {
     guard !dataset.files.isEmpty else { return [] }
     for directory in directories {
       for folder in ["\(directory)/\(dataset.name)", directory] {
         let paths = dataset.files.compactMap { path(of: $0, in: folder) }
         guard paths.count == dataset.files.count else { continue }
         if let root = roots[directory] { try checkInside(root, paths) }
-        return paths
+        var files: [DataFile] = []
+        for path in paths { files.append(try DataFile(path: path)) }
+        return files
       }
     }
+    guard dataset.builtInFiles.isEmpty else { return dataset.builtInFiles }
     throw missing(dataset)
   }
 
@@ -84,15 +88,15 @@ public struct DataLocator: Sendable, Equatable {
   public func load(
     _ dataset: NamedDataset, fallback: NamedDataset? = nil
   ) throws(DatasetError) -> Dataset {
-    let paths: [String]
+    let files: [DataFile]
     do throws(DatasetError) {
-      paths = try locate(dataset)
+      files = try locate(dataset)
     } catch {
       guard let fallback, error.kind == .missing else { throw error }
       let used = try fallback.load(from: try locate(fallback))
       return used.standing(for: dataset.name, because: error.message)
     }
-    return try dataset.load(from: paths)
+    return try dataset.load(from: files)
   }
 
   private func path(of file: NamedDataset.File, in folder: String) -> String? {

@@ -3,7 +3,8 @@ extension Dataset {
   ///
   /// - Throws: if the pictures of the two are not of one size.
   init(
-    name: String, train: ArrayDataset, test: ArrayDataset, classNames: [String], paths: [String]
+    name: String, train: ArrayDataset, test: ArrayDataset, classNames: [String],
+    files: [DataFile]
   ) throws(DatasetError) {
     guard train.pictureSize == test.pictureSize,
       train.examples.samples.features == test.examples.samples.features
@@ -11,10 +12,8 @@ extension Dataset {
       throw DatasetError(
         .malformed,
         "the samples of '\(name)' to train on and to test have \(train.examples.samples.features) "
-          + "and \(test.examples.samples.features) features", file: paths.last)
+          + "and \(test.examples.samples.features) features", file: files.last?.path)
     }
-    var files = [DataFile]()
-    for path in paths { files.append(try DataFile(path: path)) }
     self.init(
       name: name, parts: [Part(Dataset.training, train.examples), Part("test", test.examples)],
       classNames: classNames, pictureSize: train.pictureSize, files: files)

@@ -23,14 +23,15 @@ extension NamedDataset {
         "t10k-labels-idx1-ubyte.gz", 4_542,
         "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
     ]
-  ) { paths throws(DatasetError) in
+  ) { files throws(DatasetError) in
+    let paths = files.map(\.path)
     let classes = (0...9).map(String.init)
     let train = try ArrayDataset(
       idxImages: paths[0], labels: paths[1], classes: classes.count)
     let test = try ArrayDataset(
       idxImages: paths[2], labels: paths[3], classes: classes.count)
     return try Dataset(
-      name: "mnist", train: train, test: test, classNames: classes, paths: paths)
+      name: "mnist", train: train, test: test, classNames: classes, files: files)
   }
 
   /// The archives as they were first published; both mirrors carry them unchanged.

@@ -37,17 +37,21 @@ public struct NamedDataset: Sendable {
   public let remoteFiles: [RemoteFile]
   /// What to do where it is missing and cannot be fetched.
   let help: String?
-  private let read: @Sendable ([String]) throws(DatasetError) -> Dataset
+  /// Its files within the program; empty for one that does not come with it.
+  private let builtIn: @Sendable () -> [DataFile]
+  private let read: @Sendable ([DataFile]) throws(DatasetError) -> Dataset
 
   init(
     _ name: String, _ summary: String, files: [File], remoteFiles: [RemoteFile] = [],
-    help: String? = nil, read: @escaping @Sendable ([String]) throws(DatasetError) -> Dataset
+    help: String? = nil, builtIn: @escaping @Sendable () -> [DataFile] = { [] },
+    read: @escaping @Sendable ([DataFile]) throws(DatasetError) -> Dataset
   ) {
     self.name = name
     self.summary = summary
     self.files = files
     self.remoteFiles = remoteFiles
     self.help = help
+    self.builtIn = builtIn
     self.read = read
   }
 
@@ -64,12 +68,15 @@ public struct NamedDataset: Sendable {
     return dataset
   }
 
-  /// Whether it is there without any file: it is computed.
-  public var isAlwaysHere: Bool { files.isEmpty }
+  /// Whether it is computed, or comes with the program.
+  public var isAlwaysHere: Bool { files.isEmpty || !builtInFiles.isEmpty }
 
-  /// Reads it from its files, one path for each of `files`.
-  public func load(from paths: [String]) throws(DatasetError) -> Dataset {
-    precondition(paths.count == files.count, "a path for each file")
-    return try read(paths)
+  /// Its files within the program, one for each of `files`; empty for one that does not come with it.
+  var builtInFiles: [DataFile] { builtIn() }
+
+  /// Reads it from its files, one for each of `files`.
+  public func load(from found: [DataFile]) throws(DatasetError) -> Dataset {
+    precondition(found.count == files.count, "a file for each of the names")
+    return try read(found)
   }
 }

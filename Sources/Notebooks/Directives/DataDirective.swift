@@ -105,19 +105,28 @@ struct DataDirective: Directive {
   var exhibits: Set<ExhibitKind> { show ? [.table] : [] }
 
   func foundations(in session: Session) throws -> [Foundation] {
+    let files = try files(in: session)
+    // A file of the program is as the program is, and each build keeps its results apart.
+    let found: [Foundation] = files.found.map {
+      $0.isBuiltIn ? .circumstance($0.path) : .file($0.path)
+    }
+    return [files.absence].compactMap(\.self).map(Foundation.circumstance) + found
+  }
+
+  /// The files that are read, and why they are not those of the dataset that is asked for.
+  func files(in session: Session) throws -> (found: [DataFile], absence: String?) {
     switch origin {
     case .named(let source, let fallback):
       do {
-        return try session.locator.locate(source).map(Foundation.file)
+        return (try session.locator.locate(source), nil)
       } catch {
         guard let fallback, error.kind == .missing else { throw error }
-        return try [.circumstance(error.message)]
-          + session.locator.locate(fallback).map(Foundation.file)
+        return (try session.locator.locate(fallback), error.message)
       }
-    case .file(let file, _): return [.file(try session.path(of: file))]
+    case .file(let file, _): return ([try DataFile(path: try session.path(of: file))], nil)
     case .arrays(let file, let arrays):
-      return try arrays.files(file, in: session).map(Foundation.file)
-    case .generated: return []
+      return (try arrays.files(file, in: session).map { try DataFile(path: $0) }, nil)
+    case .generated: return ([], nil)
     }
   }
 

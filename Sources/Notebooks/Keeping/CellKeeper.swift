@@ -146,9 +146,9 @@ struct CellKeeper {
     }
     for array in kept.arrays { session.arrays[array.name] = array.value }
     session.curves[plan.source.label] = kept.curve
-    if plan.source.directive is DataDirective {
+    if let data = plan.source.directive as? DataDirective {
       session.standIns[plan.source.label] = kept.standIn
-      session.note(files: plan.files.map(\.path), of: plan.source.label)
+      session.note(files: (try? data.files(in: session).found) ?? [], of: plan.source.label)
     }
   }
 

@@ -76,18 +76,36 @@ public final class OptionContext {
 // MARK: - Numbers, texts, truth values
 
 extension OptionType where Value == Int {
-  public static func integer(_ words: String, in range: ClosedRange<Int>) -> Self {
-    Self(words, standIn: range.lowerBound) { setting, _ in
-      guard let number = setting.number, let integer = Int(exactly: number),
-        range.contains(integer)
-      else { return nil }
-      return integer
+  /// - Parameter reason: why there is an upper bound, where the words do not speak of it.
+  public static func integer(
+    _ words: String, in range: ClosedRange<Int>, because reason: String? = nil
+  ) -> Self {
+    Self(words, standIn: range.lowerBound) { setting, context in
+      guard let number = setting.number else { return nil }
+      if let integer = Int(exactly: number), range.contains(integer) { return integer }
+      // It is what the words say, and too large; for all else they say what is wrong.
+      if let reason, number > Double(range.upperBound), number == number.rounded() {
+        let bound = words.contains("\(range.upperBound)") ? "" : " of at most \(range.upperBound)"
+        context.report(
+          Diagnostic(
+            "option.type", "expected \(words)\(bound), found \(setting.words)", at: setting.range,
+            help: [reason]))
+      }
+      return nil
     }
   }
 
-  public static let positive = integer("a positive integer", in: 1...1_000_000_000)
-  public static let natural = integer("zero or a positive integer", in: 0...1_000_000_000)
-  public static let seed = integer("an integer from 0 to 4294967295", in: 0...Int(UInt32.max))
+  /// A thousand million.
+  private static let largest = 1_000_000_000
+  private static let tooMany = "more than \(largest) takes more memory or time than any run has"
+
+  public static let positive = integer(
+    "a positive integer", in: 1...largest, because: tooMany)
+  public static let natural = integer(
+    "zero or a positive integer", in: 0...largest, because: tooMany)
+  public static let seed = integer(
+    "an integer from 0 to 4294967295", in: 0...Int(UInt32.max),
+    because: "a seed has 32 bits, as NumPy's generator takes it")
 }
 
 extension OptionType where Value == Double {
@@ -239,7 +257,10 @@ extension OptionType {
         context.adopt(second)
         return wrap(value)
       }
-      for diagnostic in trial.diagnostics + second.diagnostics { context.report(diagnostic) }
+      // A number was meant as one: that it is none of the other type's names helps nobody.
+      let isNumber = setting.number != nil
+      let found = isNumber ? trial.diagnostics : trial.diagnostics + second.diagnostics
+      for diagnostic in found { context.report(diagnostic) }
       return nil
     }
   }

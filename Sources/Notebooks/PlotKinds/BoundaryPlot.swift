@@ -19,7 +19,7 @@ struct BoundaryPlot: PlotKind {
     data = options.required("data", .label(.dataset), "the points, which have two features")
     for network in networks { options.context.pair(network, with: data, needsTargets: false) }
     resolution = options.value(
-      "resolution", .integer("a number from 10 to 400", in: 10...400), default: 120,
+      "resolution", .integer("an integer from 10 to 400", in: 10...400), default: 120,
       "at how many places along each side of the plane the networks are asked, before the borders "
         + "in between are searched for")
     options.context.check(

@@ -30,7 +30,7 @@ struct HistogramPlot: PlotKind {
       "values", .choice("quantity"), default: .a, shown: "a",
       "a, what the layer hands on, or z, before its activation")
     bins = options.value(
-      "bins", .integer("a number from 2 to 200", in: 2...200), default: 30, "how many intervals")
+      "bins", .integer("an integer from 2 to 200", in: 2...200), default: 30, "how many intervals")
   }
 
   /// So many samples show the spread as well as all of them.

@@ -15,7 +15,7 @@ struct MistakesPlot: PlotKind {
     data = options.required("data", .label(.dataset), "the examples, such as mnist.test")
     options.context.pair(network, with: data)
     count = options.value(
-      "count", .integer("a number from 1 to 100", in: 1...100), default: 12,
+      "count", .integer("an integer from 1 to 100", in: 1...100), default: 12,
       "how many, the worst first")
     options.context.check(
       "'\(Self.name)'", asks: .classes, of: data, at: options.place(of: "data"))

@@ -16,7 +16,7 @@ struct WeightsPlot: PlotKind {
     data = options.required("data", .label(.dataset), "the pictures it was trained on")
     options.context.pair(network, with: data, needsTargets: false)
     units = options.value(
-      "units", .integer("a number from 1 to 200", in: 1...200), default: 30,
+      "units", .integer("an integer from 1 to 200", in: 1...200), default: 30,
       "how many units to show, from the first")
   }
 

@@ -45,7 +45,8 @@ extension OptionType where Value == Variation {
     guard case .mapping(let entries) = setting.content, !entries.isEmpty else { return nil }
     var axes: [(path: OptionPath, cases: [SweepCase])] = []
     for entry in entries {
-      guard let path = path(entry, context), let values = values(of: entry.value) else {
+      guard let path = path(entry, context), let values = values(of: entry.value, context)
+      else {
         return nil
       }
       axes.append(
@@ -73,16 +74,19 @@ extension OptionType where Value == Variation {
   }
 
   /// The values to put in an option's place: a list, or `1..5`.
-  private static func values(of setting: Setting) -> [Setting]? {
-    let values: [Setting]
-    switch setting.content {
-    case .list(let items): values = items
-    case .text(let text, quoted: false):
-      guard let range = integers(text) else { return nil }
-      values = range.map { Setting(.text("\($0)", quoted: false), at: setting.range) }
-    default: return nil
+  private static func values(of setting: Setting, _ context: OptionContext) -> [Setting]? {
+    if case .list(let values) = setting.content {
+      guard values.count <= Variation.most else {
+        context.report(IntegerRange.tooMany(values.count, "values", at: setting))
+        return nil
+      }
+      return values.isEmpty ? nil : values
     }
-    return (1...Variation.most).contains(values.count) ? values : nil
+    // Whole numbers that a number of 64 bits holds exactly.
+    let most = 1 << 53
+    return IntegerRange.read(setting, of: "values", in: -most...most, context)?.map {
+      Setting(.text("\($0)", quoted: false), at: setting.range)
+    }
   }
 
   /// What is too much about options with so many values each; nil if nothing is.
@@ -161,23 +165,17 @@ extension OptionType where Value == [Int] {
   static let seeds = OptionType(
     "seeds, such as 0..99 or [1, 2, 3]", standIn: []
   ) { setting, context in
-    if case .text(let text, quoted: false) = setting.content, let range = integers(text) {
-      return Array(range)
+    let before = context.diagnostics.count
+    if let range = IntegerRange.read(setting, of: "seeds", in: 0...Int(UInt32.max), context) {
+      return range
     }
+    guard context.diagnostics.count == before else { return [] }
     let list = OptionType<[Int]>.list("a list of seeds", of: .seed)
-    guard let seeds = list.read(setting, context), seeds.count <= Variation.most else { return nil }
+    guard let seeds = list.read(setting, context) else { return nil }
+    guard seeds.count <= Variation.most else {
+      context.report(IntegerRange.tooMany(seeds.count, "seeds", at: setting))
+      return []
+    }
     return seeds
   }
-}
-
-/// `0..99`, both ends included, of at most `Variation.most` numbers.
-private func integers(_ text: String) -> ClosedRange<Int>? {
-  let bytes = Array(text.utf8)
-  let dot = UInt8(ascii: ".")
-  guard let first = bytes.firstIndex(of: dot), first + 1 < bytes.count, bytes[first + 1] == dot,
-    let low = Int(String(decoding: bytes[..<first], as: UTF8.self)),
-    let high = Int(String(decoding: bytes[(first + 2)...], as: UTF8.self)), low >= 0, low <= high,
-    high <= Int(UInt32.max), high - low < Variation.most
-  else { return nil }
-  return low...high
 }
