@@ -22,6 +22,7 @@ public struct OverBatchStep<Step: TrainingStep>: TrainingStep {
       over: indices, rate: rate, number: number, measuring: measuring, using: &generator)
   }
 
+  /// Targets that are no classes have no softmax over samples to get wrong: they are evaluated as ever.
   public func evaluation(on examples: Examples) -> Evaluation {
     .overBatch(of: step.network, on: examples) ?? step.evaluation(on: examples)
   }
