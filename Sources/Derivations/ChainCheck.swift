@@ -85,7 +85,7 @@ struct ChainCheck {
 
   static func verdict(of diagnostic: Diagnostic) -> Verdict {
     let kind = diagnostic.id.prefix { $0 != "." }
-    return kind == "read" || kind == "symbol" || diagnostic.id == "function.unknown"
+    return kind == "read" || kind == "symbol" || diagnostic.id == "query.function"
       ? .unread(diagnostic) : .shape(diagnostic)
   }
 

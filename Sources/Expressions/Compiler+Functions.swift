@@ -110,7 +110,7 @@ extension Compiler {
   ) throws(Diagnostic) -> Typed {
     guard let function = CodeFunction.named(name) else {
       throw Diagnostic(
-        "function.unknown", "there is no function '\(name)'", at: range,
+        "query.function", "there is no function '\(name)'", at: range,
         help: NearestName.help(for: name, in: Self.functionNames, called: "functions"))
     }
     let isOfTwo = ["max", "min"].contains(name) && arguments.count == 2

@@ -27,6 +27,7 @@ struct DiagnosticTests {
     "derivation.notation": "a derivation without a notation is refused before it runs",
     "derive.wrong": "no network is known for which it happens",
     "picture.large": "five megabytes are not kept here; a test below makes them",
+    "picture.unreadable": "no file is kept here that may not be read",
     "picture.broken": "no damaged picture is kept here; a test of pictures makes one",
     "notebook.mistakes": "it takes five hundred others; a test below makes them",
   ]

@@ -52,7 +52,7 @@ struct ExplanationTests {
   func coverage() throws {
     let sources = (Fixtures.folder as NSString).deletingLastPathComponent + "/Sources"
     let calls = try Regex(
-      #"(?:(?:Diagnostic|CellFailure|\.warning|\breport|self\.init|message\) =\s*)\(|ID = |\bid = )\s*"([a-z-]+\.[a-z0-9-]+)""#,
+      #"(?:(?:Diagnostic|CellFailure|\.warning|\breport|\breturn |self\.init|message\) =\s*)\(|ID = |\bid = )\s*"([a-z-]+\.[a-z0-9-]+)""#,
       as: (Substring, Substring).self)
     // Those whose id is put together: of data by the kind of error, of TeX by the kind of script.
     var known: Set<String> = ["tex.double-superscript", "tex.double-subscript"]

@@ -36,6 +36,22 @@ struct PlotKindTests {
 
     """
 
+  /// Numbers in place of classes.
+  private static let numbers = """
+    ```{data} same
+    generate: {moons: {count: 20}}
+    target: input
+    ```
+
+    ```{network} copy
+    input: 2
+    layers:
+      - {units: 2, activation: linear}
+    loss: quadratic
+    ```
+
+    """
+
   /// Only where they are needed, for they take a second to draw.
   private static let pictures = """
     ```{data} pictures
@@ -58,13 +74,14 @@ struct PlotKindTests {
     "mistakes": "of: net\ndata: moons", "confusion": "of: net\ndata: moons",
     "activation": "of: [sigmoid, leaky-relu]", "histogram": "of: [net, sizes]\ndata: moons",
     "gradient-sizes": "of: fit", "check-steps": "of: net\ndata: moons", "network": "of: large",
-    "step-graph": "of: net\ndata: moons",
+    "step-graph": "of: net\ndata: moons", "predictions": "of: copy\ndata: same",
   ]
 
   private static func run(_ kind: String, _ options: String) -> Run {
     let needsPictures = options.contains("pictures") || options.contains("large")
     return Fixtures.run(
-      lesson + (needsPictures ? pictures : "") + "```{plot}\nkind: \(kind)\n\(options)\n```\n")
+      lesson + (needsPictures ? pictures : "") + (options.contains("copy") ? numbers : "")
+        + "```{plot}\nkind: \(kind)\n\(options)\n```\n")
   }
 
   private static func page(_ run: Run) throws -> String {

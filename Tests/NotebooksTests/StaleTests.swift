@@ -91,14 +91,14 @@ struct StaleTests {
   func failure() {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let versions = ["1", "2"].map { value in
-      """
+      Self.beginning + """
       ```{compute}
       q = 1
       ```
 
       ```{compute}
       q = \(value)
-      w = nothing
+      w = precision(net, moons, 7)
       ```
 
       ```{expect}

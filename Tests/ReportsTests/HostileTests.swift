@@ -77,7 +77,7 @@ struct HostileTests {
         click a "javascript:alert(1)"
       ```
 
-      $$ a = \\text{\(payload)} $$ {#eq-"><script>}
+      $$ a = \\text{\(payload)} $$ {#eq-hostile}
 
       ```{data} rows
       file: '<script>.csv'
