@@ -18,7 +18,7 @@ struct NetworkScope: Scope {
   var rules: ShapeRules { .strict }
   var featureAxis: Int { notation.layout == .rows ? 1 : 0 }
   var firstIndex: Int { notation.firstIndex }
-  var names: [String] { notation.symbols.map(\.name) }
+  var names: [String] { notation.symbols.map(\.key) }
 
   func tensor(_ symbol: Symbol) throws(ScopeError) -> NamedTensor {
     let node = try node(symbol)
@@ -61,7 +61,9 @@ struct NetworkScope: Scope {
     if name == Self.batchName { return .size(.batch) }
     if name == RowReader.allParameters { return .parameters }
     if arguments.contains(name) { return .argument }
-    guard let binding = notation.bindings[name] else { throw .unknown(name) }
+    guard let binding = notation.bindings[name] else {
+      throw .unknown(SymbolName.spelled(name))
+    }
     let role = binding.role
     if symbol.layer != nil, !role.isLayered {
       // x^{(0)} is the input all the same.

@@ -193,6 +193,12 @@ enum SymbolName {
     }
   }
 
+  /// A name as its author wrote it: `\hat y` of `yHat`.
+  static func spelled(_ name: String) -> String {
+    guard let match = name.wholeMatch(of: /(.)([A-Z])([a-z]+)/) else { return name }
+    return "\\\(match.2.lowercased())\(match.3) \(match.1)"
+  }
+
   /// ℒ is another letter than L, as 𝐖 is not another than W.
   private static func inScript(_ letter: String) -> String {
     guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1 else {

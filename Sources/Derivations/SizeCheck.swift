@@ -13,6 +13,16 @@ struct SizeCheck {
     guard let subject = left.expression, case .sizes(let sizes) = right.content else {
       return .sketch
     }
+    if case .symbol(let symbol) = subject.kind,
+      check.checker.notation.bindings[symbol.name] == nil
+    {
+      return .unread(
+        Diagnostic(
+          "read.sign",
+          "a colon says the size of what is bound, and '\(SymbolName.spelled(symbol.name))' is not",
+          at: left.range,
+          help: ["write ':=' or '=' to give a name a value, 'W: 3 \\times 4' for a size"]))
+    }
     var verdict: Verdict?
     for scope in NetworkScope.ofLesson(check.checker, about: subject) {
       let one = self.verdict(subject, sizes, scope, at: right.range)

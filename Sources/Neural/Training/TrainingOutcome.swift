@@ -7,8 +7,9 @@ public struct TrainingOutcome<Scalar: Real>: Sendable {
     case reachedTarget(epoch: Int)
     /// No better validation figure for as many epochs as patience allows.
     case lostPatience(epoch: Int)
-    /// Something was NaN or infinite at this step, counted from 0; the curve up to it is kept. As many
-    /// as the steps made: the last one left a network that does not answer with numbers.
+    /// Something was NaN or infinite at this step, counted from 0; the curve up to it is kept. It is
+    /// the last of the steps made where that one left a network that does not answer with numbers, and
+    /// one more where it could not be made.
     case diverged(step: Int)
   }
 

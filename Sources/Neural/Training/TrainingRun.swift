@@ -160,7 +160,8 @@ struct TrainingRun<Step: TrainingStep> {
   private func outcome(
     _ ending: TrainingOutcome<Step.Scalar>.Ending
   ) -> TrainingOutcome<Step.Scalar> {
-    let ending = hasAnswers ? ending : .diverged(step: made)
+    var ending = ending
+    if case .diverged = ending {} else if !hasAnswers { ending = .diverged(step: made - 1) }
     var history = history
     if !losses.positions.isEmpty { history.prepend(losses) }
     return TrainingOutcome(

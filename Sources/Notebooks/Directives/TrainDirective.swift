@@ -153,8 +153,8 @@ struct TrainDirective: Directive {
       throw CellFailure(
         "train.diverged",
         step < record.steps
-          ? "the loss became NaN or infinite at step \(step)"
-          : "after the last step, \(step - 1), the network answers with NaN or infinity",
+          ? "after the last step, \(step), the network answers with NaN or infinity"
+          : "the loss became NaN or infinite at step \(step)",
         at: options.rate,
         help: [
           "try a learning rate ten times smaller, or 'clip: {norm: 1}'",

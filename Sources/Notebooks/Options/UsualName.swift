@@ -118,7 +118,7 @@ struct UsualName: Sendable {
       "initializer", "orthogonal, truncated normal, variance scaling", nil,
       "the nearest are 'xavier-normal' and 'he-normal'"),
     UsualName("kind of plot", "loss, loss curve, curve, history, training", "learning-curve"),
-    UsualName("kind of plot", "decision boundary, decision, contour, surface, regions", "boundary"),
+    UsualName("kind of plot", "decision boundary, decision, contour, regions", "boundary"),
     UsualName("kind of plot", "confusion matrix, heatmap", "confusion"),
     UsualName("kind of plot", "architecture, graph, model", "network"),
     UsualName("kind of plot", "images, pictures, digits", "samples"),
