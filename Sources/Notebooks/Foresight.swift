@@ -79,7 +79,7 @@ private struct Foresight {
       if case .dataset(let dataset)? = trial[source.label] { datasets[source.label] = dataset }
     } catch {
       let failure = CellFailure(error)
-      report(failure.id, failure.message, at: failure.range ?? source.head, help: failure.help)
+      report(failure.id, failure.message, at: failure.range ?? data.originPlace, help: failure.help)
     }
   }
 

@@ -118,9 +118,9 @@ extension Explanation {
       "code.long",
       "The line has more operators than are read. Give parts of it names of their own.",
       Array(repeating: "1", count: 3000).joined(separator: " + "), mended: "1 + 1"),
-    .code(
-      "function.unknown", "No function has this name, in code or as a measure.",
-      "sofmax(ones((1, 2)))", mended: "softmax(ones((1, 2)))"),
+    Explanation(
+      "function.unknown",
+      "No function has this name. The names of code are checked before, so no lesson gets here."),
     .code(
       "function.arguments", "The function takes another number of arguments.",
       "exp(1, 2)", mended: "exp(1)"),

@@ -50,7 +50,7 @@ struct InlineQuery: Sendable {
     } catch {
       if error.diagnostics.allSatisfy({ $0.id == CellFailure.undefinedID }) { return ("–", true) }
       guard session.hasChangedParameters,
-        error.diagnostics.allSatisfy({ $0.id == Measure.notRecorded })
+        error.diagnostics.allSatisfy({ $0.id == Measure.notRecordedID })
       else { throw error }
       return ("–", false)
     }

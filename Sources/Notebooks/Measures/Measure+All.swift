@@ -211,7 +211,7 @@ extension TrainingRecord {
       }
     guard let position, let index = series.positions.firstIndex(of: position) else {
       throw CellFailure(
-        Measure.notRecorded, "nothing was recorded there", at: arguments.range(argument),
+        Measure.notRecordedID, "nothing was recorded there", at: arguments.range(argument),
         help: ["\(series.axis.rawValue)s \(first) to \(last) were, or 'first', 'last'"])
     }
     guard series.values[index].isFinite else {

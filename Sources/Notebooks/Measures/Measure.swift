@@ -48,7 +48,7 @@ struct Measure: Sendable {
   }
 
   /// The diagnostic of a step that a training run did not record.
-  static let notRecorded = "measure.position"
+  static let notRecordedID = "measure.position"
 
   static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
 }
