@@ -78,9 +78,8 @@ private struct Foresight {
       _ = try data.run(in: &trial)
       if case .dataset(let dataset)? = trial[source.label] { datasets[source.label] = dataset }
     } catch {
-      let failure =
-        (error as? DatasetError).map { CellFailure($0, at: data.originPlace) } ?? CellFailure(error)
-      report(failure.id, failure.message, at: failure.range ?? source.head, help: failure.help)
+      let failure = CellFailure(error)
+      report(failure.id, failure.message, at: failure.range ?? data.originPlace, help: failure.help)
     }
   }
 

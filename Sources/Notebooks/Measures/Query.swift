@@ -84,7 +84,8 @@ extension Scope {
     } else {
       help = NearestName.help(for: name, in: arrays, called: "arrays")
     }
-    return ("query.name", "'\(name.shortened)' is no number", help)
+    let id = "query.name"
+    return (id, "'\(name.shortened)' is no number", help)
   }
 
   /// Whether a notation above gives code this name.
