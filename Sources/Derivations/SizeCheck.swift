@@ -98,7 +98,7 @@ extension NetworkScope {
   }
 
   /// A batch size that no statement can mean but by the letter for it.
-  private static let unsaidBatch = 1009
+  private static let unsaidBatch = 211
 
   /// The value of an expression in numbers and sizes, the only ones known without a forward pass.
   func number(_ expression: Expression) throws(Diagnostic) -> Double {

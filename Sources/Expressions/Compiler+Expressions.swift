@@ -9,7 +9,9 @@ extension Compiler {
     }
     let result = try typedNode(expression)
     spend(result.shape.count)
-    guard result.shape.count <= Self.largest,
+    // What a name stands for is there already; what is made of it is bounded.
+    let isThere = expression.symbol != nil
+    guard isThere || result.shape.count <= Self.largest,
       Double(result.shape.count) * repetitions <= Self.costliest
     else {
       throw Diagnostic(

@@ -1,16 +1,24 @@
 /// The name that `@eq-name` refers to and `{#eq-name}` gives: letters and digits of any script, signs
 /// such as emoji, `-` and `_`, with none of these two at the end.
 ///
-/// Blanks and punctuation end it, those of Chinese and Arabic as those of ASCII.
+/// Blanks and punctuation end it, those of Chinese and Arabic as those of ASCII. A name that begins with
+/// a letter of a script that sets blanks between words ends before one that sets none, since there the
+/// sentence goes on at once: `见@fig-loss和@tbl-rates`.
 enum ReferenceName {
   /// Where a name that begins at `start` ends; nil where none does.
   static func end(in text: Notation.Text, from start: Int) -> Int? {
     var index = start
     var end: Int?
+    var isUnspaced = false
     while let (scalar, next) = scalar(in: text, at: index) {
       if scalar == "-" || scalar == "_" {
         if index == start { return nil }
       } else if isPart(scalar) {
+        if index == start {
+          isUnspaced = isOfUnspacedScript(scalar)
+        } else if !isUnspaced, isOfUnspacedScript(scalar) {
+          break
+        }
         end = next
       } else {
         break
@@ -18,6 +26,16 @@ enum ReferenceName {
       index = next
     }
     return end
+  }
+
+  /// Whether a character is of a script whose words touch, or take their particles without a blank:
+  /// Chinese, Japanese, Korean, Thai.
+  private static func isOfUnspacedScript(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isIdeographic { return true }
+    return switch scalar.value {
+    case 0x0E00...0x0E7F, 0x1100...0x11FF, 0x3040...0x30FF, 0xAC00...0xD7AF: true
+    default: false
+    }
   }
 
   /// Whether a character, but for `-` and `_`, can be part of a name.

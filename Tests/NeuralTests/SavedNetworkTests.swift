@@ -69,7 +69,8 @@ struct SavedNetworkTests {
     }
     #expect(
       throws: SavedNetworkError.file(
-        path: "\(folder.path)/none", reason: "No such file or directory")
+        path: "\(folder.path)/none",
+        reason: "there is no such file or folder; check the name, and that its folder exists")
     ) { try Network<Double>.load(from: "\(folder.path)/none") }
     #expect(throws: SavedNetworkError.file(path: folder.path, reason: "not a regular file")) {
       try Network<Double>.load(from: folder.path)
