@@ -32,7 +32,8 @@ struct LessonNotations: Sendable {
   /// What the weights of a network are to its lesson: matrices, or one vector that is a column in either
   /// layout.
   func weights(of network: String) -> (role: Role, layout: Notation.Layout?) {
-    let isVector = notations(of: network).contains { notation in
+    let own = all.filter { $0.network == network }.map(\.notation)
+    let isVector = own.contains { notation in
       notation.symbols.contains { $0.role == .weightVector }
         && !notation.symbols.contains { $0.role == .weights }
     }

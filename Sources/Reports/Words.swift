@@ -107,7 +107,8 @@ struct Words: Sendable {
     cellNotRun: "This cell was not run, since an earlier one failed.",
     backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
-    standIn: { "This page was made without \($0): every figure below comes from \($1) instead." },
+    standIn: { "This page was made without \($0): every figure below comes from \($1) instead, "
+        + "and what the sentences say of results may not hold here." },
     changedParameters: {
       "This page was run with \($0), but its text was written for \($1): what the sentences say of "
         + "results may not hold here. Numbers, tables and pictures are those of this run."
@@ -146,7 +147,7 @@ struct Words: Sendable {
     cellSkipped: { "本单元已跳过:它需要的“\($0)”出错了。" },
     cellNotRun: "前面的单元出错,本单元未运行。", backToText: "回到正文",
     seed: "随机种子", precision: "精度", parameters: "参数", data: "数据", engine: "生成工具", rerun: "重新运行",
-    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1)。" },
+    standIn: { "生成本页时没有 \($0):以下所有数字均来自替代数据 \($1),文中关于结果的叙述可能不成立。" },
     changedParameters: {
       "本页以 \($0) 运行,而正文是为 \($1) 写的:文中关于结果的说法在此未必成立。数字、表格和图都来自本次运行。"
     },
@@ -182,7 +183,8 @@ struct Words: Sendable {
     backToText: "Назад к тексту", seed: "Начальное число",
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
-    standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1)." },
+    standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1), "
+        + "и сказанное о результатах может здесь не выполняться." },
     changedParameters: {
       "Страница получена при \($0), а текст написан для \($1): сказанное в нём о результатах здесь "
         + "может не выполняться. Числа, таблицы и рисунки — из этого запуска."

@@ -85,7 +85,8 @@ struct EngineTests {
       #expect(bands.count == 2, "\(accent)")
       guard let mark = bands.first, let letter = bands.last else { continue }
       let gap = letter.lowerBound - mark.upperBound
-      #expect((0...size / 5).contains(gap), "\(accent): \(gap) pixels apart")
+      // A quarter of an em is as far as fonts set a mark; one that floats is half an em above.
+      #expect((0...size / 4).contains(gap), "\(accent): \(gap) pixels apart")
     }
   }
 
