@@ -88,6 +88,26 @@ struct ExpectedStatement: Sendable {
     return statements
   }
 
+  /// One side of a comparison. A statement is one comparison: what joins two, or turns one round, would
+  /// be torn apart at the first sign.
+  private static func side(
+    _ excerpt: SourceExcerpt, _ scope: Scope
+  ) throws(DiagnosticList) -> Query {
+    let query = try Query(excerpt, scope: scope)
+    let text = excerpt.text.drop { $0.isWhitespace }
+    guard query.expression.saysWhatHolds, !text.hasPrefix("(") else { return query }
+    throw DiagnosticList([
+      Diagnostic(
+        "expect.joined", "a statement is one comparison, and this joins or turns round others",
+        at: excerpt.range(inFile: 0..<excerpt.text.utf8.count),
+        help: [
+          "write each comparison on a line of its own; they all have to hold",
+          "what may hold or not is worked out in a cell '{compute}': 'either = a > 1 or b > 1', then "
+            + "'either == 1' here",
+        ])
+    ])
+  }
+
   init(_ excerpt: SourceExcerpt, scope: Scope) throws(DiagnosticList) {
     let length = excerpt.text.utf8.count
     text = excerpt.text
@@ -98,8 +118,8 @@ struct ExpectedStatement: Sendable {
         rest.contains($0.lowerBound) ? $0 : nil
       }
       let right = rest.lowerBound..<(spread?.lowerBound ?? length)
-      let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
-      let value = try Query(excerpt.excerpt(right), scope: scope)
+      let left = try Self.side(excerpt.excerpt(0..<sign.lowerBound), scope)
+      let value = try Self.side(excerpt.excerpt(right), scope)
       let tolerance: Query? =
         if let spread { try Query(excerpt.excerpt(spread.upperBound..<length), scope: scope) } else
         { nil }
@@ -109,8 +129,8 @@ struct ExpectedStatement: Sendable {
     } else if let sign = excerpt.text.place(of: Comparison.allCases.map(\.rawValue)),
       let comparison = Comparison(rawValue: excerpt.excerpt(sign).text)
     {
-      let left = try Query(excerpt.excerpt(0..<sign.lowerBound), scope: scope)
-      let right = try Query(excerpt.excerpt(sign.upperBound..<length), scope: scope)
+      let left = try Self.side(excerpt.excerpt(0..<sign.lowerBound), scope)
+      let right = try Self.side(excerpt.excerpt(sign.upperBound..<length), scope)
       claim = .comparison(left, comparison, right)
     } else {
       let query = try Query(excerpt, scope: scope)
@@ -189,5 +209,20 @@ extension String {
       }
     }
     return nil
+  }
+}
+
+extension Expression {
+  /// Whether its value says that something holds.
+  fileprivate var saysWhatHolds: Bool {
+    switch kind {
+    case .not: true
+    case .binary(let sign, _, _):
+      switch sign {
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .unequal, .and, .or: true
+      case .add, .subtract, .multiply, .scale, .divide, .power: false
+      }
+    default: false
+    }
   }
 }

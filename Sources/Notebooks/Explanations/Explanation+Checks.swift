@@ -132,6 +132,13 @@ extension Explanation {
     Explanation(
       "expect.claim", "A value by itself neither holds nor fails. Compare it with something.",
       "```{expect}\n1 + 1\n```", "1 + 1", to: "1 + 1 == 2"),
+    Explanation(
+      "expect.joined",
+      """
+      A statement is one comparison: its two sides are told with the verdict. Comparisons that all have to \
+      hold stand on lines of their own; what may hold or not is worked out in a cell '{compute}' first.
+      """,
+      "```{expect}\n1 < 2 and 2 < 3\n```", "1 < 2 and 2 < 3", to: "1 < 2\n2 < 3"),
   ]
 
   /// What `{eval}`, `expect` and `table` ask.

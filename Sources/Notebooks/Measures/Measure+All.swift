@@ -48,8 +48,12 @@ extension Measure {
     "top(k, network, data)", "the share whose class is among the k largest outputs",
     [.number, network, data], asks: .classes
   ) { arguments, session in
-    let k = arguments.number(0).flatMap(Int.init(exactly:)) ?? 1
     let found = try session.classification(arguments, from: 1, for: "'top'")
+    guard let k = arguments.number(0).flatMap(Int.init(exactly:)), 1...found.classes ~= k else {
+      throw CellFailure(
+        "measure.class", "there are no such largest outputs", at: arguments.range(0),
+        help: ["a whole number from 1 to \(found.classes), the number of classes"])
+    }
     guard let share = found.topAccuracy(k) else { throw found.undefined("'top'", arguments) }
     return share
   }
