@@ -107,8 +107,10 @@ struct Words: Sendable {
     cellNotRun: "This cell was not run, since an earlier one failed.",
     backToText: "Back to the text", seed: "Seed", precision: "Precision",
     parameters: "Parameters", data: "Data", engine: "Made by", rerun: "Run it again",
-    standIn: { "This page was made without \($0): every figure below comes from \($1) instead, "
-        + "and what the sentences say of results may not hold here." },
+    standIn: {
+      "This page was made without \($0): every figure below comes from \($1) instead, "
+        + "and what the sentences say of results may not hold here."
+    },
     changedParameters: {
       "This page was run with \($0), but its text was written for \($1): what the sentences say of "
         + "results may not hold here. Numbers, tables and pictures are those of this run."
@@ -183,8 +185,10 @@ struct Words: Sendable {
     backToText: "Назад к тексту", seed: "Начальное число",
     precision: "Точность", parameters: "Параметры", data: "Данные", engine: "Создано программой",
     rerun: "Запустить снова",
-    standIn: { "Страница создана без \($0): все числа ниже получены на замене — \($1), "
-        + "и сказанное о результатах может здесь не выполняться." },
+    standIn: {
+      "Страница создана без \($0): все числа ниже получены на замене — \($1), "
+        + "и сказанное о результатах может здесь не выполняться."
+    },
     changedParameters: {
       "Страница получена при \($0), а текст написан для \($1): сказанное в нём о результатах здесь "
         + "может не выполняться. Числа, таблицы и рисунки — из этого запуска."

@@ -92,21 +92,21 @@ struct StaleTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let versions = ["1", "2"].map { value in
       Self.beginning + """
-      ```{compute}
-      q = 1
-      ```
+        ```{compute}
+        q = 1
+        ```
 
-      ```{compute}
-      q = \(value)
-      w = precision(net, moons, 7)
-      ```
+        ```{compute}
+        q = \(value)
+        w = precision(net, moons, 7)
+        ```
 
-      ```{expect}
-      q == 1
-      ```
+        ```{expect}
+        q == 1
+        ```
 
-      {eval}`q`
-      """
+        {eval}`q`
+        """
     }
     expectTruth(of: versions)
     let run = run(versions[1], in: nil)
